@@ -1,0 +1,6 @@
+"""``python -m itineraire``."""
+
+from itineraire.cli import app
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""The pages: one module a step, one function a chapter, each turning results into blocks."""

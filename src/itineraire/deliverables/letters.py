@@ -1,0 +1,94 @@
+"""Text made safe to print: what the fonts can draw, where a line may break, the language's typography."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+
+from itineraire.blocks import Run, Text
+from itineraire.charts.style import fonts_folder
+from itineraire.wording import Language
+from itineraire.wording.formats import typography
+
+#: Drawn in place of a character that no shipped font has, such as an emoji or a Chinese character.
+SUBSTITUTE = "\u25a1"
+ZERO_WIDTH_SPACE = "\u200b"
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+_LONG_TOKEN = re.compile(r"\S{25,}")
+_BREAKS = re.compile(r"([/?&=._\-]|[^/?&=._\-]{12})(?=\S)")
+
+
+@cache
+def printable_characters() -> frozenset[str]:
+    """Return the characters that every shipped font can draw."""
+    from fontTools.ttLib import TTFont
+
+    maps = [set(TTFont(path).getBestCmap()) for path in sorted(fonts_folder().glob("*.otf"))]
+    return frozenset(chr(code) for code in set.intersection(*maps))
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` composed (NFC), on one line, without control characters, drawable by our fonts.
+
+    Examples
+    --------
+    >>> clean("e\u0301te\u0301\tdeux\x00 \U0001f600")
+    'été deux □'
+    """
+    composed = unicodedata.normalize("NFC", re.sub(r"[\t\r\n\x0b\x0c\u2028\u2029]+", " ", text))
+    seen = (letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
+    known = printable_characters()
+    return "".join(letter if letter in known else SUBSTITUTE for letter in seen)
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with zero-width spaces in tokens of 25 letters or more, which else overflow a cell."""
+    return _LONG_TOKEN.sub(lambda token: _BREAKS.sub(rf"\1{ZERO_WIDTH_SPACE}", token[0]), text)
+
+
+@dataclass
+class Typesetter:
+    """Prepares the strings of one document, and keeps the characters that had to be replaced."""
+
+    language: Language
+    replaced: set[str] = field(default_factory=set)
+
+    def line(self, text: str) -> str:
+        """Return ``text`` ready to print."""
+        self._note_replaced(text)
+        return breakable(clean(typography(text, self.language)))
+
+    def label(self, text: str) -> str:
+        """Return ``text`` ready for the document's properties: clean, with nothing added."""
+        return clean(typography(text, self.language)).strip()
+
+    def drawing(self, svg: str) -> str:
+        """Return the SVG with its undrawable characters replaced; its marks and lines are kept."""
+        self._note_replaced(svg)
+        known = printable_characters() | {"\n", "\t"}
+        composed = unicodedata.normalize("NFC", svg)
+        return "".join(
+            letter if letter in known else SUBSTITUTE
+            for letter in composed
+            if letter in known or unicodedata.category(letter) not in _UNSEEN
+        )
+
+    def runs(self, text: Text) -> str | list[dict[str, object]]:
+        """Return a ``Text`` as the template reads it: a string, or a list of styled runs."""
+        if isinstance(text, str):
+            return self.line(text)
+        return [self._run(run) for run in text]
+
+    def _run(self, run: Run) -> dict[str, object]:
+        return {"text": self.line(run.text), "bold": run.bold, "italic": run.italic, "tone": run.tone}
+
+    def _note_replaced(self, text: str) -> None:
+        known = printable_characters()
+        composed = unicodedata.normalize("NFC", text)
+        self.replaced.update(
+            letter
+            for letter in composed
+            if letter not in known and unicodedata.category(letter) not in _UNSEEN
+        )

@@ -1,0 +1,52 @@
+"""``decisions/``: what a meeting decided, saved as data so that a batch run prints exactly that (C8)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from itineraire.engagement.base import Slug, Strict, Text
+
+
+class Weights(Strict):
+    """Importance of the four dimensions of a priority (R125); only their proportions count."""
+
+    impact: float = Field(default=4, ge=0, le=10)
+    effort: float = Field(default=3, ge=0, le=10)
+    dependencies: float = Field(default=1, ge=0, le=10)
+    risk: float = Field(default=2, ge=0, le=10)
+
+
+class Scenario(Strict):
+    """One set of choices.
+
+    Parameters
+    ----------
+    hours_percent
+        Hours of each skill against what ``client.yaml`` gives: ``{"dev": 120}`` means 20 % more.
+    budget_percent
+        External budget against the envelope of ``client.yaml``; 100 is the same.
+    active_first_90_days
+        Workstreams allowed at once in the first 90 days; ``None`` keeps the client's limit.
+    keep, drop
+        Actions imposed or excluded by the meeting.
+    """
+
+    name: Slug = "reference"
+    title: Text = "Scénario de référence"
+    weights: Weights = Weights()
+    hours_percent: dict[Slug, float] = Field(default_factory=dict)
+    budget_percent: float = Field(default=100, ge=0, le=1000)
+    active_first_90_days: int | None = Field(default=None, ge=1, le=10)
+    keep: tuple[Slug, ...] = ()
+    drop: tuple[Slug, ...] = ()
+
+
+class Choice(Strict):
+    """Which scenario the client chose, who did, when and why."""
+
+    scenario: Slug
+    by: Text
+    why: Text
+    on: date

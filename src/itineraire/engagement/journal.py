@@ -1,0 +1,89 @@
+"""What a meeting decides, written: scenarios saved, one chosen, and a journal that only grows."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from itineraire.engagement.decisions import Choice, Scenario
+from itineraire.engagement.folder import read_scenario
+from itineraire.engagement.yaml_file import save_yaml
+from itineraire.errors import ClientFilesError, Fault
+from itineraire.files import file_hash
+
+JOURNAL = "decisions/journal.jsonl"
+
+
+def scenario_hash(folder: Path, name: str) -> str | None:
+    """Return the hash of a saved scenario, ``None`` when it is not saved yet."""
+    path = _scenario_path(folder, name)
+    return file_hash(path) if path.is_file() else None
+
+
+def save_scenario(
+    folder: Path, scenario: Scenario, *, by: str, why: str, on: date, known_hash: str | None = None
+) -> Path:
+    """Save a scenario under ``decisions/scenarios`` and note it in the journal.
+
+    Parameters
+    ----------
+    folder
+        ``client_data/<client>``.
+    by, why
+        Who saves and for which reason.
+    known_hash
+        Hash of the file when it was read (``scenario_hash``), ``None`` for a new name.
+
+    Raises
+    ------
+    ClientFilesError
+        When the file was changed by somebody else since then; nothing is written.
+    """
+    path = _scenario_path(folder, scenario.name)
+    if scenario_hash(folder, scenario.name) != known_hash:
+        raise ClientFilesError(
+            Fault("engagement.scenario_changed", file=f"decisions/scenarios/{path.name}", found=scenario.name)
+        )
+    save_yaml(path, scenario.model_dump(mode="json"))
+    note(folder, {"on": on.isoformat(), "what": "save", "scenario": scenario.name, "by": by, "why": why})
+    return path
+
+
+def choose_scenario(folder: Path, name: str, *, by: str, why: str, on: date) -> Choice:
+    """Make a saved scenario the one that a run prints.
+
+    Raises
+    ------
+    ClientFilesError
+        When no such scenario is saved.
+    """
+    read_scenario(folder, name)
+    choice = Choice(scenario=name, by=by, why=why, on=on)
+    save_yaml(folder / "decisions" / "choice.yaml", choice.model_dump(mode="json"))
+    note(folder, {"on": on.isoformat(), "what": "choose", "scenario": name, "by": by, "why": why})
+    return choice
+
+
+def note(folder: Path, entry: dict[str, Any]) -> None:
+    """Append one line to the journal, flushed to the disk; nothing there is ever rewritten."""
+    path = folder / JOURNAL
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_journal(folder: Path) -> tuple[dict[str, Any], ...]:
+    """Return the journal's entries, oldest first."""
+    path = folder / JOURNAL
+    if not path.is_file():
+        return ()
+    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def _scenario_path(folder: Path, name: str) -> Path:
+    return folder / "decisions" / "scenarios" / f"{name}.yaml"

@@ -1,0 +1,185 @@
+"""Read a client's raw folder: the one way in for exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from itineraire.errors import Fault
+from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
+from itineraire.exports.contacts import facts_of, hide_names, with_clusters
+from itineraire.exports.file_reading import FileReading, read_file
+from itineraire.exports.files import RawFile, walk
+from itineraire.exports.privacy import PrivacyFacts
+from itineraire.exports.reading import Setting
+from itineraire.exports.search_period import with_search_periods
+from itineraire.exports.series import Joined, Report, join
+from itineraire.tables import CONTRACTS, conform, empty
+
+#: Clean tables that come from raw exports; the others are follow-up files (``exports.follow_up``).
+EXPORT_TABLES: tuple[str, ...] = (
+    "traffic",
+    "spend",
+    "search",
+    "keywords",
+    "leads",
+    "deals",
+    "orders",
+    "order_lines",
+    "payments",
+    "speed",
+    "cards",
+    "reviews",
+    "subscribers",
+    "local",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Intake:
+    """What a client's raw folder gave.
+
+    ``tables`` has every clean table of ``EXPORT_TABLES`` plus ``reports``, empty when no file feeds it; ``accounts``
+    one line a table of a file; ``rejected`` one line a row left out; ``grey_pairs`` the pairs of leads a human must
+    decide on (keys only).
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    accounts: tuple[FileAccount, ...]
+    rejected: pd.DataFrame
+    privacy: PrivacyFacts
+    faults: tuple[Fault, ...]
+    grey_pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def read_folder(
+    raw: Path,
+    *,
+    key: bytes,
+    currency: str = "EUR",
+    timezone: str = "Europe/Paris",
+    mapping: Mapping[str, object] | None = None,
+) -> Intake:
+    """Read every export under ``raw`` to clean tables, account for every row, and let no personal datum through.
+
+    Parameters
+    ----------
+    raw
+        Folder of exports as they came: any name, any sub-folder, zips welcome. It is never written to.
+    key
+        The client's secret for keyed hashes, at most 64 bytes.
+    currency
+        Money of the tables that name none, ISO 4217.
+    timezone
+        The client's clock: instants written in UTC are moved to it before their day is taken.
+    mapping
+        For exports no tool signs: file name pattern -> table and columns (see ``exports.mapped``).
+
+    Returns
+    -------
+    Intake
+        Files that could not be used are faults, never exceptions.
+    """
+    setting = Setting(key, ZoneInfo(timezone), currency)
+    readings: list[FileReading] = []
+    faults: list[Fault] = []
+    if not raw.is_dir():
+        return _nothing(Fault("exports.no_folder", file=raw.name))
+    for item in walk(raw):
+        if isinstance(item, Fault):
+            faults.append(item)
+        elif isinstance(item, RawFile):
+            readings.append(read_file(item, setting, mapping or {}))
+        else:
+            faults.append(Fault("exports.too_large", item.name, values={"megabytes": item.stat().st_size / 1e6}))
+    if not readings and not faults:
+        return _nothing(Fault("exports.empty_folder", file=raw.name))
+    return _assemble(with_search_periods(_without_copies(readings)), faults, setting)
+
+
+def _nothing(fault: Fault) -> Intake:
+    """Return an intake without data."""
+    tables = {name: empty(name) for name in (*EXPORT_TABLES, "reports")}
+    return Intake(tables, (), rejected_frame(()), PrivacyFacts(), (fault,))
+
+
+def _without_copies(readings: Iterable[FileReading]) -> list[FileReading]:
+    """Return readings where the second copy of a file (same bytes) gives no row."""
+    first: dict[str, str] = {}
+    unique: list[FileReading] = []
+    for reading in readings:
+        original = first.setdefault(reading.sha256, reading.file)
+        unique.append(reading if original == reading.file else reading.as_copy_of(original))
+    return unique
+
+
+def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting) -> Intake:
+    """Return the intake of files already read."""
+    joined = join(tuple(report for reading in readings for report in reading.reports()))
+    masking = hide_names(joined.reports, readings)
+    leads, pairs, doubts = with_clusters(masking.reports, readings)
+    tables = {name: _table(name, leads, setting) for name in EXPORT_TABLES}
+    tables["reports"] = _catalogue(leads)
+    rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
+    return Intake(
+        tables=tables,
+        accounts=tuple(account for reading in readings for account in reading.accounts(rejected, joined)),
+        rejected=rejected_frame(rejected),
+        privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
+        faults=(*faults, *(fault for reading in readings for fault in reading.faults), *joined.faults, *doubts),
+        grey_pairs=pairs,
+    )
+
+
+def _once_a_line(read: list[Rejected], joined: Joined) -> list[Rejected]:
+    """Return each rejected line once, for its first reason."""
+    once: dict[tuple[str, int], Rejected] = {}
+    for item in (*read, *joined.rejected):
+        once.setdefault((item.file, item.line), item)
+    return [once[place] for place in sorted(once)]
+
+
+def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFrame:
+    """Return one clean table from all its reports."""
+    frames = [
+        conform(name, report.frame.drop(columns=["line"]).assign(report=report.name))
+        for report in reports
+        if report.table == name and len(report.frame)
+    ]
+    if not frames:
+        return empty(name)
+    whole = pd.concat(frames, ignore_index=True)
+    money = {"spend": "cost", "orders": "total", "deals": "value"}.get(name)
+    if money is not None:
+        whole["currency"] = whole["currency"].fillna(setting.currency)
+    return whole
+
+
+def _catalogue(reports: Iterable[Report]) -> pd.DataFrame:
+    """Return the list of reports: where each came from, what it is broken down by, what it covers."""
+    rows = []
+    for report in reports:
+        start, end = report.bounds()
+        rows.append(
+            {
+                "report": report.name,
+                "file": report.file,
+                "tool": report.tool,
+                "kind": report.kind,
+                "table": report.table,
+                "breakdown": " + ".join(report.breakdown) or None,
+                "measures": " + ".join(report.measures) or None,
+                "grain": " + ".join(sorted(report.grains)) or None,
+                "start": pd.Timestamp(start) if start else pd.NaT,
+                "end": pd.Timestamp(end) if end else pd.NaT,
+                "comparison": report.comparison,
+                "rows": float(len(report.frame)),
+            }
+        )
+    return conform("reports", pd.DataFrame(rows, columns=list(CONTRACTS["reports"])))
+
+

@@ -1,0 +1,63 @@
+"""Every export that is known, and the choice of the one a table is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from itineraire.exports.description import Description, Match, NearMiss, match, near_miss
+from itineraire.exports.documents import Document
+from itineraire.exports.header import comparison_labels, labels_of
+from itineraire.exports.tools import (
+    ga4,
+    google_ads,
+    hubspot,
+    meta,
+    pipedrive,
+    rank_tracker,
+    reviews,
+    search_console,
+    shopify,
+    stripe,
+    trello,
+    web_speed,
+)
+
+DESCRIPTIONS: tuple[Description, ...] = (
+    *ga4.DESCRIPTIONS,
+    *google_ads.DESCRIPTIONS,
+    *meta.DESCRIPTIONS,
+    *search_console.DESCRIPTIONS,
+    *rank_tracker.DESCRIPTIONS,
+    *pipedrive.DESCRIPTIONS,
+    *hubspot.DESCRIPTIONS,
+    *shopify.DESCRIPTIONS,
+    *stripe.DESCRIPTIONS,
+    *trello.DESCRIPTIONS,
+    *reviews.DESCRIPTIONS,
+)
+DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ...] = (web_speed.read, trello.read)
+
+
+@lru_cache(maxsize=4096)
+def recognise(cells: tuple[str, ...], *, comparison: bool = False) -> Match | None:
+    """Return the description a header fits best; ``None`` when it fits none.
+
+    Parameters
+    ----------
+    cells
+        The header as written.
+    comparison
+        Read the columns of the period compared with instead of the main one.
+    """
+    labels = comparison_labels(cells) if comparison else labels_of(cells)
+    if labels is None or not any(labels):
+        return None
+    found = [fit for description in DESCRIPTIONS if (fit := match(description, labels))]
+    return max(found, key=lambda fit: fit.strength, default=None)
+
+
+def nearly(cells: Sequence[str]) -> NearMiss | None:
+    """Return the description a header almost fits."""
+    return near_miss(DESCRIPTIONS, labels_of(cells))

@@ -1,0 +1,1 @@
+"""What is done, when and with whose hours; what is refused, and what that costs."""

@@ -1,0 +1,299 @@
+"""The problem in whole numbers: minutes, euros and admissible start weeks, ready for both solvers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from itineraire.errors import Fault, PlanError
+from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool, Problem, Task
+
+MINUTES = 60
+WEEKS_PER_MONTH = 52 / 12
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One problem, indexed by position of the task in ``problem.tasks``.
+
+    Parameters
+    ----------
+    starts
+        Admissible start weeks of each task, in order; empty when it cannot be done at all.
+    values
+        Euros to come for each admissible start week.
+    loads
+        Minutes a week taken from each pool (index of the pool -> minutes), rounded up.
+    capacity
+        Minutes of each pool and week, rounded down, never below the work already begun.
+    spending_limit
+        Euros that may be committed from the first week to the end of each quarter.
+    """
+
+    problem: Problem
+    index: Mapping[str, int]
+    before: tuple[tuple[int, ...], ...]
+    starts: tuple[tuple[int, ...], ...]
+    values: tuple[Mapping[int, int], ...]
+    loads: tuple[Mapping[int, int], ...]
+    capacity: tuple[tuple[int, ...], ...]
+    actions_at_once: tuple[int, ...]
+    active_workstreams: tuple[int, ...]
+    workstreams: tuple[str, ...]
+    workstream: tuple[int, ...]
+    per_workstream: tuple[tuple[int, ...], ...]
+    spending_limit: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of tasks."""
+        return len(self.problem.tasks)
+
+    def weeks_of(self, position: int) -> int:
+        """Duration of a task."""
+        return self.problem.tasks[position].weeks
+
+    def is_required(self, position: int) -> bool:
+        """Say whether the plan must contain the task."""
+        task = self.problem.tasks[position]
+        return task.mandatory or task.fixed_start is not None
+
+    def value_of(self, starts: Mapping[str, int]) -> int:
+        """Return the value to come of a set of starts, in euros."""
+        return sum(self.values[self.index[task_id]].get(start, 0) for task_id, start in starts.items())
+
+
+def quarter_of(week: int) -> int:
+    """Return the quarter of the plan to which a week belongs, from 0."""
+    return week // WEEKS_PER_QUARTER
+
+
+def value_to_come(task: Task, start: int, weeks: int, season: tuple[float, ...] | None = None) -> float:
+    """Return the euros a task brings within the horizon if it starts in week ``start``.
+
+    Parameters
+    ----------
+    task
+        Its monthly value, lag and ramp.
+    start
+        Start week.
+    weeks
+        Horizon in weeks.
+    season
+        Factor of each week.
+
+    Notes
+    -----
+    A month is 52 / 12 weeks. With a ramp of r weeks, week k of effect (from 0) counts (k + 1) / (r + 1).
+
+    Examples
+    --------
+    >>> value_to_come(Task("a", "w", 2, value_eur_month=5200 / 12 * 10), start=0, weeks=12)
+    10000.0
+    """
+    weekly_eur = task.value_eur_month / WEEKS_PER_MONTH
+    first = start + task.weeks + task.lag_weeks
+    shares = (
+        min(1.0, (week - first + 1) / (task.ramp_weeks + 1)) * (season[week] if season else 1.0)
+        for week in range(first, weeks)
+    )
+    return round(weekly_eur * math.fsum(shares), 6)
+
+
+def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
+    """Return the task ids in an order that respects dependencies (Kahn 1962, M20).
+
+    Raises
+    ------
+    PlanError
+        When a dependency is unknown, or a cycle exists (its members are named).
+    """
+    known = {task.id for task in tasks}
+    faults = [
+        Fault("plan_unknown_dependency", column="depends_on", found=other, values={"task": task.id})
+        for task in tasks
+        for other in task.depends_on
+        if other not in known
+    ]
+    if faults:
+        raise PlanError(faults)
+    try:
+        return tuple(TopologicalSorter({task.id: task.depends_on for task in tasks}).static_order())
+    except CycleError as error:
+        members = tuple(reversed(error.args[1]))
+        raise PlanError(
+            Fault("plan_cycle", column="depends_on", values={"cycle": " → ".join(members)})
+        ) from None
+
+
+def grid_of(problem: Problem) -> Grid:
+    """Turn a problem into whole numbers and filter the start weeks of each task.
+
+    A start is admissible when the task fits alone: window, freezes, hours of every week, and the shortest
+    chain of its dependencies. Work already begun keeps its start whatever the limits.
+
+    Raises
+    ------
+    PlanError
+        On a cycle or an unknown dependency.
+    """
+    tasks = problem.tasks
+    order = check_dependencies(tasks)
+    index = {task.id: position for position, task in enumerate(tasks)}
+    before = tuple(tuple(index[other] for other in task.depends_on) for task in tasks)
+    workstreams = tuple(sorted({task.workstream for task in tasks}))
+    loads = tuple(_loads(task, problem.pools) for task in tasks)
+    capacity = _capacity(problem, loads)
+    starts = _admissible(problem, order, index, loads, capacity)
+    values = tuple(
+        {
+            start: round(value_to_come(task, start, problem.weeks, problem.season))
+            for start in starts[position]
+        }
+        for position, task in enumerate(tasks)
+    )
+    return Grid(
+        problem=problem,
+        index=index,
+        before=before,
+        starts=starts,
+        values=values,
+        loads=loads,
+        capacity=capacity,
+        actions_at_once=_room_for_begun(problem, problem.actions_at_once, tasks),
+        active_workstreams=_active_limit(problem),
+        workstreams=workstreams,
+        workstream=tuple(workstreams.index(task.workstream) for task in tasks),
+        per_workstream=tuple(
+            _room_for_begun(
+                problem,
+                problem.actions_per_workstream,
+                tuple(task for task in tasks if task.workstream == workstream),
+            )
+            for workstream in workstreams
+        ),
+        spending_limit=_spending_limit(problem),
+    )
+
+
+def _loads(task: Task, pools: tuple[Pool, ...]) -> dict[int, int]:
+    """Minutes a week that a task takes from each pool; a skill without a pool makes an impossible pool -1."""
+    loads: dict[int, int] = {}
+    for position, pool in enumerate(pools):
+        hours = math.fsum(task.hours.get(skill, 0.0) for skill in sorted(pool.skills))
+        if hours > 0:
+            loads[position] = math.ceil(round(hours * MINUTES / task.weeks, 6))
+    held = frozenset().union(*(pool.skills for pool in pools))
+    if any(hours > 0 and skill not in held for skill, hours in task.hours.items()):
+        loads[-1] = 1
+    return loads
+
+
+def _running(task: Task, start: int, weeks: int) -> range:
+    return range(max(0, start), min(weeks, start + task.weeks))
+
+
+def _begun(problem: Problem) -> list[tuple[int, Task]]:
+    return [(position, task) for position, task in enumerate(problem.tasks) if task.fixed_start is not None]
+
+
+def _capacity(problem: Problem, loads: tuple[Mapping[int, int], ...]) -> tuple[tuple[int, ...], ...]:
+    """Minutes by pool and week: at least what work already begun takes, no more than all tasks ask."""
+    taken = [[0] * problem.weeks for _ in problem.pools]
+    for position, task in _begun(problem):
+        for pool, minutes in loads[position].items():
+            if pool >= 0:
+                for week in _running(task, task.fixed_start or 0, problem.weeks):
+                    taken[pool][week] += minutes
+    asked = [sum(load.get(position, 0) for load in loads) for position in range(len(problem.pools))]
+    return tuple(
+        tuple(
+            max(taken[position][week], min(asked[position], math.floor(round(pool.hours[week] * MINUTES, 6))))
+            for week in range(problem.weeks)
+        )
+        for position, pool in enumerate(problem.pools)
+    )
+
+
+def _room_for_begun(problem: Problem, limit: int, tasks: tuple[Task, ...]) -> tuple[int, ...]:
+    """Return a limit of tasks at once by week: at least the work already begun, at most all tasks."""
+    running = [0] * problem.weeks
+    for task in tasks:
+        if task.fixed_start is not None:
+            for week in _running(task, task.fixed_start, problem.weeks):
+                running[week] += 1
+    return tuple(max(min(limit, len(tasks)), count) for count in running)
+
+
+def _active_limit(problem: Problem) -> tuple[int, ...]:
+    active: list[set[str]] = [set() for _ in range(problem.weeks)]
+    for _, task in _begun(problem):
+        for week in _running(task, task.fixed_start or 0, problem.weeks):
+            active[week].add(task.workstream)
+    known = len({task.workstream for task in problem.tasks})
+    return tuple(
+        max(min(problem.active_workstreams[week], known), len(active[week])) for week in range(problem.weeks)
+    )
+
+
+def _spending_limit(problem: Problem) -> tuple[int, ...]:
+    """Cumulated euros by quarter, at least what is already committed."""
+    quarters = quarter_of(problem.weeks - 1) + 1
+    granted = [0] * quarters
+    committed = [0] * quarters
+    for quarter, amount in enumerate(problem.budget_eur):
+        granted[min(quarter, quarters - 1)] += amount
+    for _, task in _begun(problem):
+        committed[quarter_of(max(0, task.fixed_start or 0))] += task.cost_eur
+    return tuple(
+        max(sum(granted[: quarter + 1]), sum(committed[: quarter + 1])) for quarter in range(quarters)
+    )
+
+
+def _admissible(
+    problem: Problem,
+    order: tuple[str, ...],
+    index: Mapping[str, int],
+    loads: tuple[Mapping[int, int], ...],
+    capacity: tuple[tuple[int, ...], ...],
+) -> tuple[tuple[int, ...], ...]:
+    """Start weeks at which each task fits alone, dependencies first."""
+    found: list[tuple[int, ...]] = [()] * len(problem.tasks)
+    for task_id in order:
+        position = index[task_id]
+        task = problem.tasks[position]
+        if task.fixed_start is not None:
+            found[position] = (task.fixed_start,)
+            continue
+        earliest = task.release_week
+        for other in task.depends_on:
+            feasible = found[index[other]]
+            ready = feasible[0] + problem.task(other).weeks if feasible else problem.weeks
+            earliest = max(earliest, ready)
+        found[position] = tuple(
+            start
+            for start in range(earliest, _latest_start(task, problem.weeks) + 1)
+            if _is_open(task, start) and _fits_alone(task, start, loads[position], capacity)
+        )
+    return tuple(found)
+
+
+def _latest_start(task: Task, weeks: int) -> int:
+    last_week = weeks - 1 if task.deadline_week is None else min(weeks - 1, task.deadline_week)
+    return last_week - task.weeks + 1
+
+
+def _is_open(task: Task, start: int) -> bool:
+    return start not in task.frozen_weeks and start + task.weeks - 1 not in task.frozen_weeks
+
+
+def _fits_alone(
+    task: Task, start: int, loads: Mapping[int, int], capacity: tuple[tuple[int, ...], ...]
+) -> bool:
+    return -1 not in loads and all(
+        minutes <= capacity[pool][week]
+        for pool, minutes in loads.items()
+        for week in range(start, start + task.weeks)
+    )

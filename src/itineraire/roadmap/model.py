@@ -1,0 +1,227 @@
+"""The problem as a CP-SAT model: one Boolean a start week, intervals and linear rows side by side.
+
+The intervals propagate, the linear rows bound; each alone proves far less. Every choice here (both kinds of
+rows, disaggregated precedences, a hint on every variable) was measured on synthetic plans of 40 candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from itineraire.roadmap.grid import Grid, quarter_of
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True)
+class RoadmapModel:
+    """A CP-SAT model and the variables that read a plan back.
+
+    Parameters
+    ----------
+    model
+        The model, without objective.
+    at
+        Boolean of each task and admissible start week.
+    taken
+        Boolean of each task: retained or not.
+    start
+        Start week of each task, the horizon when it is refused.
+    active
+        Boolean of each workstream and week.
+    """
+
+    grid: Grid
+    model: cp_model.CpModel
+    at: tuple[Mapping[int, Any], ...]
+    taken: tuple[Any, ...]
+    start: tuple[Any, ...]
+    active: Mapping[tuple[int, int], Any]
+
+    def value(self) -> Any:
+        """Return the expression of the value to come, in euros."""
+        from ortools.sat.python import cp_model
+
+        pairs = [
+            (literal, self.grid.values[position][week])
+            for position, literals in enumerate(self.at)
+            for week, literal in literals.items()
+            if self.grid.values[position][week]
+        ]
+        return cp_model.LinearExpr.weighted_sum([pair[0] for pair in pairs], [pair[1] for pair in pairs])
+
+    def hint(self, starts: Mapping[str, int]) -> None:
+        """Give a known plan for every variable, once: a partial hint is half used."""
+        grid, model = self.grid, self.model
+        running: set[tuple[int, int]] = set()
+        for position, task in enumerate(grid.problem.tasks):
+            known = starts.get(task.id)
+            for week, literal in self.at[position].items():
+                model.add_hint(literal, week == known)
+            model.add_hint(self.taken[position], known is not None)
+            model.add_hint(self.start[position], grid.problem.weeks if known is None else known)
+            if known is not None:
+                running |= {(grid.workstream[position], week) for week in range(known, known + task.weeks)}
+        for key, literal in self.active.items():
+            model.add_hint(literal, key in running)
+
+
+def roadmap_model(grid: Grid) -> RoadmapModel:
+    """Build the model of a problem, without objective."""
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    weeks = grid.problem.weeks
+    at, taken, start = [], [], []
+    for position in range(grid.size):
+        literals = {week: model.new_bool_var(f"x{position}_{week}") for week in grid.starts[position]}
+        chosen = model.new_bool_var(f"p{position}")
+        begin = model.new_int_var(0, weeks, f"s{position}")
+        model.add_exactly_one([*literals.values(), ~chosen])
+        model.add(
+            begin
+            == cp_model.LinearExpr.weighted_sum([*literals.values(), chosen], [*literals.keys(), -weeks])
+            + weeks
+        )
+        if grid.is_required(position):
+            model.add_bool_or(chosen)
+        at.append(literals)
+        taken.append(chosen)
+        start.append(begin)
+    built = RoadmapModel(grid, model, tuple(at), tuple(taken), tuple(start), _active_variables(grid, model))
+    _add_dependencies(built)
+    _add_weekly_limits(built)
+    _add_active_workstreams(built)
+    _add_budget(built)
+    _add_either_or(built)
+    return built
+
+
+def _active_variables(grid: Grid, model: cp_model.CpModel) -> dict[tuple[int, int], Any]:
+    return {
+        (workstream, week): model.new_bool_var(f"y{workstream}_{week}")
+        for workstream in range(len(grid.workstreams))
+        for week in range(grid.problem.weeks)
+    }
+
+
+def _add_dependencies(built: RoadmapModel) -> None:
+    """Precedence on the start variables, then week by week for the linear relaxation."""
+    grid, model = built.grid, built.model
+    for position, others in enumerate(grid.before):
+        if grid.problem.tasks[position].fixed_start is not None:
+            continue
+        for other in others:
+            weeks = grid.weeks_of(other)
+            model.add_implication(built.taken[position], built.taken[other])
+            model.add(built.start[position] >= built.start[other] + weeks).only_enforce_if(
+                built.taken[position]
+            )
+            for week in grid.starts[position]:
+                later = [literal for at, literal in built.at[position].items() if at <= week]
+                ready = [literal for at, literal in built.at[other].items() if at + weeks <= week]
+                model.add(sum(later) <= sum(ready))
+
+
+def _running(built: RoadmapModel, position: int, week: int) -> list[Any]:
+    """Literals whose truth means that the task runs in that week."""
+    weeks = built.grid.weeks_of(position)
+    literals = built.at[position]
+    return [literals[begin] for begin in range(week - weeks + 1, week + 1) if begin in literals]
+
+
+def _add_weekly_limits(built: RoadmapModel) -> None:
+    """Hours of each pool, tasks at once, tasks at once in a workstream."""
+    grid = built.grid
+    intervals = [_interval(built, position) for position in range(grid.size)]
+    everyone = dict.fromkeys(range(grid.size), 1)
+    for pool, capacity in enumerate(grid.capacity):
+        demands = {position: loads[pool] for position, loads in enumerate(grid.loads) if pool in loads}
+        _add_limit(built, intervals, demands, capacity)
+    _add_limit(built, intervals, everyone, grid.actions_at_once)
+    for workstream, capacity in enumerate(grid.per_workstream):
+        members = {position: 1 for position in everyone if grid.workstream[position] == workstream}
+        _add_limit(built, intervals, members, capacity)
+
+
+def _interval(built: RoadmapModel, position: int) -> Any:
+    return built.model.new_optional_fixed_size_interval_var(
+        built.start[position],
+        built.grid.weeks_of(position),
+        built.taken[position],
+        f"i{position}",
+    )
+
+
+def _add_limit(
+    built: RoadmapModel, intervals: list[Any], demands: Mapping[int, int], capacity: tuple[int, ...]
+) -> None:
+    """One cumulative with fillers where the capacity dips, and one linear row a week."""
+    from ortools.sat.python import cp_model
+
+    demands = {position: demand for position, demand in demands.items() if built.at[position]}
+    if len(demands) < 2:
+        return
+    model = built.model
+    top = max(capacity)
+    fillers = [
+        (model.new_fixed_size_interval_var(week, 1, f"f{week}"), top - capacity[week])
+        for week in range(len(capacity))
+        if capacity[week] < top
+    ]
+    model.add_cumulative(
+        [*(intervals[position] for position in demands), *(filler[0] for filler in fillers)],
+        [*demands.values(), *(filler[1] for filler in fillers)],
+        top,
+    )
+    for week, limit in enumerate(capacity):
+        literals, sizes = [], []
+        for position, demand in demands.items():
+            running = _running(built, position, week)
+            literals += running
+            sizes += [demand] * len(running)
+        if sum(demands.values()) > limit and literals:
+            model.add(cp_model.LinearExpr.weighted_sum(literals, sizes) <= limit)
+
+
+def _add_active_workstreams(built: RoadmapModel) -> None:
+    """Limit how many workstreams have a task running in the same week."""
+    grid, model = built.grid, built.model
+    for week, limit in enumerate(grid.active_workstreams):
+        for workstream in range(len(grid.workstreams)):
+            running = [
+                literal
+                for position in range(grid.size)
+                if grid.workstream[position] == workstream
+                for literal in _running(built, position, week)
+            ]
+            model.add(sum(running) <= grid.per_workstream[workstream][week] * built.active[workstream, week])
+        model.add(sum(built.active[workstream, week] for workstream in range(len(grid.workstreams))) <= limit)
+
+
+def _add_budget(built: RoadmapModel) -> None:
+    """Spent by the end of each quarter, never above what was granted by then."""
+    from ortools.sat.python import cp_model
+
+    grid = built.grid
+    for quarter, limit in enumerate(grid.spending_limit):
+        literals, costs = [], []
+        for position, task in enumerate(grid.problem.tasks):
+            for week, literal in built.at[position].items():
+                if task.cost_eur and quarter_of(week) <= quarter:
+                    literals.append(literal)
+                    costs.append(task.cost_eur)
+        if literals:
+            built.model.add(cp_model.LinearExpr.weighted_sum(literals, costs) <= limit)
+
+
+def _add_either_or(built: RoadmapModel) -> None:
+    groups: dict[str, list[Any]] = {}
+    for position, task in enumerate(built.grid.problem.tasks):
+        if task.either_or is not None and task.fixed_start is None:
+            groups.setdefault(task.either_or, []).append(built.taken[position])
+    for members in groups.values():
+        built.model.add_at_most_one(members)

@@ -1,0 +1,156 @@
+"""What will not be done, why, and what it costs; what one more hour or euro would bring (R132, R41)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.problem import Plan, Problem
+from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rules_against, usage_of
+from itineraire.roadmap.solve import solve
+
+#: Effort of one price, in CP-SAT's deterministic seconds.
+PRICE_DETERMINISTIC_TIME = 3.0
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One task that the plan leaves out.
+
+    Parameters
+    ----------
+    task_id
+        The task.
+    reasons
+        The fewest rules it would break if it were added to the plan, in the week where it breaks the fewest.
+    value_eur
+        Value given up: what it would bring within the horizon at its earliest admissible start.
+    """
+
+    task_id: str
+    reasons: tuple[Rule, ...]
+    value_eur: int
+
+
+@dataclass(frozen=True)
+class MarginalValue:
+    """What a little more of one resource would bring.
+
+    Parameters
+    ----------
+    resource
+        A skill, or ``budget``.
+    amount
+        Hours a week, or euros.
+    value_eur
+        Gain proved reachable: a plan worth that much more was found.
+    proved
+        True when no plan could gain more from it.
+    """
+
+    resource: str
+    amount: float
+    value_eur: int
+    proved: bool
+
+
+BUDGET = "budget"
+
+
+def refusals_of(grid: Grid, plan: Plan) -> tuple[Refusal, ...]:
+    """Return every task that the plan leaves out, dearest first.
+
+    Parameters
+    ----------
+    grid
+        The problem in whole numbers.
+    plan
+        The retained tasks; every other task of the problem is refused.
+    """
+    usage = usage_of(grid, plan.starts)
+    found = [
+        Refusal(task.id, _reasons(grid, usage, plan.starts, position), _value_alone(grid, position))
+        for position, task in enumerate(grid.problem.tasks)
+        if task.id not in plan.starts
+    ]
+    return tuple(sorted(found, key=lambda refusal: (-refusal.value_eur, refusal.task_id)))
+
+
+def _value_alone(grid: Grid, position: int) -> int:
+    """Value at the earliest admissible start; for a task that never fits, as if it started on its release."""
+    if grid.values[position]:
+        return max(grid.values[position].values())
+    task = grid.problem.tasks[position]
+    lone = replace(
+        task, hours={}, depends_on=(), frozen_weeks=frozenset(), deadline_week=None, either_or=None
+    )
+    alone = grid_of(grid.problem.with_tasks((lone,)))
+    return max(alone.values[0].values(), default=0)
+
+
+def _reasons(grid: Grid, usage: Usage, starts: Mapping[str, int], position: int) -> tuple[Rule, ...]:
+    task = grid.problem.tasks[position]
+    if task.weeks > grid.problem.weeks:
+        return (Rule(RuleKind.HORIZON, task.id),)
+    missing = missing_skills(grid.problem, position)
+    if missing:
+        return tuple(Rule(RuleKind.MISSING_SKILL, skill) for skill in missing)
+    if task.value_eur_month <= 0:
+        return (Rule(RuleKind.NO_VALUE, task.id),)
+    weeks = range(
+        min(task.release_week, grid.problem.weeks - task.weeks), grid.problem.weeks - task.weeks + 1
+    )
+    tried = [(rules_against(grid, usage, starts, position, week), week) for week in weeks]
+    worthwhile = [pair for pair in tried if grid.values[position].get(pair[1], 1) > 0] or tried
+    fewest = min(worthwhile, key=lambda pair: (len(pair[0]), pair[1]))[0]
+    return tuple(sorted(fewest)) or (Rule(RuleKind.BETTER_USE, task.id),)
+
+
+def cost_of_imposing(
+    problem: Problem,
+    plan: Plan,
+    task_id: str,
+    *,
+    seed: int = 1,
+    deterministic_time: float = PRICE_DETERMINISTIC_TIME,
+) -> int | None:
+    """Return the euros the plan would lose if a refused task were imposed; ``None`` when it cannot fit."""
+    tasks = tuple(replace(task, mandatory=True) if task.id == task_id else task for task in problem.tasks)
+    forced = solve(
+        problem.with_tasks(tasks), seed=seed, deterministic_time=deterministic_time, start=plan.starts
+    )
+    return None if forced is None else plan.value_eur - forced.value_eur
+
+
+def marginal_values(
+    problem: Problem,
+    plan: Plan,
+    *,
+    hours: float = 5.0,
+    amount_eur: int = 1000,
+    seed: int = 1,
+    deterministic_time: float = PRICE_DETERMINISTIC_TIME,
+) -> tuple[MarginalValue, ...]:
+    """Return what a little more of each skill and of the budget would bring, most valuable first.
+
+    Parameters
+    ----------
+    problem, plan
+        The problem and its plan.
+    hours
+        Hours a week added to one skill at a time.
+    amount_eur
+        Euros added to the first quarter.
+    seed, deterministic_time
+        Search effort of each price.
+    """
+    richer = [(skill, hours, problem.with_more_hours(skill, hours)) for skill in problem.skills]
+    richer.append((BUDGET, float(amount_eur), problem.with_more_budget(amount_eur)))
+    found = []
+    for resource, amount, other in richer:
+        better = solve(other, seed=seed, deterministic_time=deterministic_time, start=plan.starts)
+        gain = 0 if better is None else max(0, better.value_eur - plan.value_eur)
+        proved = better is not None and better.proved and plan.proved
+        found.append(MarginalValue(resource, amount, gain, proved))
+    return tuple(sorted(found, key=lambda price: (-price.value_eur, price.resource)))

@@ -1,0 +1,1 @@
+"""Pure numerics: arrays and numbers in, numbers out. No file, clock, client or sentence."""

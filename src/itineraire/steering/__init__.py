@@ -1,0 +1,1 @@
+"""Steering: who carries the plan, what moved, what is proven, what blocks."""

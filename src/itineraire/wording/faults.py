@@ -1,0 +1,56 @@
+"""A fault in words: where, what was found, what to do."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+
+from itineraire import wording
+from itineraire.errors import Fault, Severity
+from itineraire.wording.formats import Language
+from itineraire.wording.runs import STEP_TITLES
+from itineraire.wording.speech import Sentence, say
+
+_LINE = Sentence("ligne {line}", "line {line}")
+_SEVERITY = {
+    Severity.ERROR: Sentence("Erreur", "Error"),
+    Severity.WARNING: Sentence("À vérifier", "To check"),
+}
+
+
+@cache
+def fault_catalogue() -> Mapping[str, tuple[Sentence, Sentence]]:
+    """Return every fault code with its two sentences, from all the catalogues of this package."""
+    catalogue: dict[str, tuple[Sentence, Sentence]] = {}
+    for module in pkgutil.iter_modules(wording.__path__, f"{wording.__name__}."):
+        catalogue.update(getattr(importlib.import_module(module.name), "FAULTS", {}))
+    return catalogue
+
+
+def fault_sentence(fault: Fault, language: Language) -> str:
+    """Return one line: place, what was found, what to do.
+
+    Raises
+    ------
+    KeyError
+        When the code has no sentence.
+    """
+    if fault.code == "runs.told_by_notebook":  # the notebook has already written whole sentences
+        return fault.found
+    what, remedy = fault_catalogue()[fault.code]
+    values = {"file": fault.file, "line": fault.line, "column": fault.column or "", "found": fault.found}
+    if step := fault.values.get("step"):
+        values["step_title"] = say(STEP_TITLES[str(step)], language)
+    values |= dict(fault.values)
+    place = [fault.file] if fault.file else []
+    if fault.line is not None:
+        place.append(say(_LINE, language, line=fault.line))
+    where = ", ".join(place) + (" : " if language == "fr" else ": ") if place else ""
+    return f"{where}{say(what, language, values)}. {say(remedy, language, values)}"
+
+
+def severity_word(severity: Severity, language: Language) -> str:
+    """Return the word before a fault: « Erreur » or « À vérifier »."""
+    return say(_SEVERITY[severity], language)

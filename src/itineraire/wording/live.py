@@ -1,0 +1,84 @@
+"""Words of the live panels: labels, status line, and what a meeting must still fill in."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "priority_title": Sentence("Que mettre en premier ?", "What comes first?"),
+    "roadmap_title": Sentence("Avec quels moyens ?", "With which means?"),
+    "weights": Sentence("Ce qui compte le plus", "What counts most"),
+    "impact": Sentence("Impact", "Impact"),
+    "effort": Sentence("Effort", "Effort"),
+    "dependencies": Sentence("Dépendances", "Dependencies"),
+    "risk": Sentence("Risque", "Risk"),
+    "weights_shares": Sentence(
+        "Impact {impact:percent}, effort {effort:percent}, dépendances {dependencies:percent}, risque {risk:percent}.",
+        "Impact {impact:percent}, effort {effort:percent}, dependencies {dependencies:percent}, risk {risk:percent}.",
+    ),
+    "weights_none": Sentence(
+        "Toutes les importances sont à zéro : donnez du poids à une dimension au moins.",
+        "Every weight is at zero: give some to one dimension at least.",
+    ),
+    "hours": Sentence("Heures par compétence (100 % = aujourd'hui)", "Hours by skill (100% = today)"),
+    "means": Sentence("Argent et rythme", "Money and pace"),
+    "budget": Sentence("Budget", "Budget"),
+    "active": Sentence("Chantiers", "Workstreams"),
+    "active_help": Sentence(
+        "Chantiers menés de front pendant les 90 premiers jours.",
+        "Workstreams at once in the first 90 days.",
+    ),
+    "keep": Sentence("Imposer", "Impose"),
+    "drop": Sentence("Écarter", "Exclude"),
+    "choices": Sentence("Décisions de la réunion", "Decisions of the meeting"),
+    "choices_help": Sentence(
+        "Ctrl + clic pour en choisir plusieurs.", "Ctrl + click to choose several."
+    ),
+    "undo": Sentence("Annuler le dernier changement", "Undo the last change"),
+    "save_title": Sentence("Garder ce scénario", "Keep this scenario"),
+    "name": Sentence("Nom", "Name"),
+    "name_hint": Sentence("Par exemple : deux développeurs", "For example: two developers"),
+    "author": Sentence("Décidé par", "Decided by"),
+    "reason": Sentence("Raison", "Reason"),
+    "reason_hint": Sentence("En une phrase : pourquoi ce choix ?", "In one sentence: why this choice?"),
+    "choose": Sentence("Les documents suivront ce scénario", "The documents will follow this scenario"),
+    "save": Sentence("Enregistrer ce scénario", "Save this scenario"),
+    "scenario_title": Sentence("Scénario {name}", "Scenario {name}"),
+    "tab_ranking": Sentence("Classement", "Ranking"),
+    "tab_map": Sentence("Impact et effort", "Impact and effort"),
+    "tab_table": Sentence("Tableau", "Table"),
+    "tab_gantt": Sentence("Calendrier", "Calendar"),
+    "tab_load": Sentence("Charge", "Load"),
+    "tab_refused": Sentence("Ce qui n'est pas fait", "What is not done"),
+    "status_start": Sentence(
+        "Scénario « {title} ». Bougez un curseur : la réponse suit.",
+        "Scenario “{title}”. Move a slider: the answer follows.",
+    ),
+    "status_done": Sentence("À jour.", "Up to date."),
+    "status_quick": Sentence(
+        "Première réponse ; le plan optimisé arrive.", "First answer; the optimised plan is coming."
+    ),
+    "status_proved": Sentence(
+        "Plan optimisé : prouvé optimal.", "Optimised plan: proved optimal."
+    ),
+    "status_bound": Sentence(
+        "Plan optimisé : au plus {share:percent1} mieux possible.",
+        "Optimised plan: at most {share:percent1} better is possible.",
+    ),
+    "status_unbound": Sentence("Plan optimisé, sans preuve.", "Optimised plan, without proof."),
+    "status_crash": Sentence(
+        "Le calcul s'est arrêté ({error}). Le dernier résultat affiché reste valable pour les réglages d'avant.",
+        "The computation stopped ({error}). The last result shown holds for the earlier settings.",
+    ),
+    "status_undone": Sentence("Dernier changement annulé.", "Last change undone."),
+    "status_nothing_to_undo": Sentence("Rien à annuler.", "Nothing to undo."),
+    "status_saved": Sentence("Scénario « {title} » enregistré.", "Scenario “{title}” saved."),
+    "status_chosen": Sentence(
+        "Scénario « {title} » enregistré et choisi : relancez le calcul pour que les documents le suivent.",
+        "Scenario “{title}” saved and chosen: run again for the documents to follow it.",
+    ),
+    "status_no_name": Sentence(
+        "Donnez un nom au scénario (lettres ou chiffres).", "Give the scenario a name (letters or digits)."
+    ),
+    "status_no_reason": Sentence("Écrivez la raison de ce choix.", "Write the reason for this choice."),
+}

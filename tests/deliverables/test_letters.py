@@ -1,0 +1,63 @@
+"""Text is printable, breakable and typographed before the layout sees it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itineraire.blocks import Run
+from itineraire.deliverables.letters import SUBSTITUTE, Typesetter, breakable, clean, printable_characters
+
+anything = st.text(max_size=60)
+
+
+@given(anything)
+def test_clean_text_holds_only_what_our_fonts_draw(text: str) -> None:
+    assert set(clean(text)) <= printable_characters()
+
+
+@given(anything)
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.text(st.characters(whitelist_categories=["Ll", "Lu", "Nd", "Po"]), max_size=120))
+def test_break_points_change_no_letter_and_leave_no_long_token(text: str) -> None:
+    broken = breakable(text)
+
+    assert broken.replace("\u200b", "") == text
+    assert all(len(piece) <= 24 for token in broken.split() for piece in token.split("\u200b"))
+
+
+def test_french_spaces_euro_and_minus_are_drawn() -> None:
+    kept = "1\u202f234\u00a0€ : −3,5\u202f% « œuvre » → ≥ 2"
+
+    assert clean(kept) == kept
+
+
+def test_an_emoji_is_replaced_and_reported() -> None:
+    typesetter = Typesetter("en")
+
+    assert typesetter.line("Done \U0001f600") == f"Done {SUBSTITUTE}"
+    assert typesetter.replaced == {"\U0001f600"}
+
+
+def test_controls_private_and_zero_width_characters_are_dropped() -> None:
+    assert clean("a\x00b\ue000c\u200bd\u00ad") == "abcd"
+
+
+def test_lines_become_spaces() -> None:
+    assert clean("un\r\ndeux\ttrois") == "un deux trois"
+
+
+def test_french_typography_reaches_runs() -> None:
+    assert Typesetter("fr").runs((Run("Qui decide ?", bold=True),)) == [
+        {"text": "Qui decide\u202f?", "bold": True, "italic": False, "tone": "neutral"}
+    ]
+
+
+def test_a_drawing_keeps_its_lines() -> None:
+    assert (
+        Typesetter("fr").drawing("<svg>\n\t<text>\U0001f600</text></svg>")
+        == f"<svg>\n\t<text>{SUBSTITUTE}</text></svg>"
+    )

@@ -1,0 +1,207 @@
+"""A client's folder is read whole, and every fault says file, line, what was found and what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from itineraire.engagement import read_engagement
+from itineraire.engagement.template import new_client
+from itineraire.errors import ClientFilesError, Fault
+from itineraire.vocabulary import Model
+from itineraire.wording.faults import fault_sentence
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A B2B client as ``itineraire new`` makes it."""
+    return new_client(tmp_path, "client-neuf", Model.B2B, today=date(2026, 9, 30))
+
+
+def replace(path: Path, old: str, new: str) -> int:
+    """Replace a text that must be there once; return its line."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def faults_of(folder: Path) -> dict[str, Fault]:
+    """Return the faults of a folder by code."""
+    with pytest.raises(ClientFilesError, match=r"engagement\.") as caught:
+        read_engagement(folder)
+    for fault in caught.value.faults:
+        assert fault_sentence(fault, "fr")
+        assert fault_sentence(fault, "en")
+    return {fault.code.removeprefix("engagement."): fault for fault in caught.value.faults}
+
+
+@pytest.mark.parametrize("model", list(Model))
+def test_a_new_folder_has_no_fault_and_no_warning(tmp_path: Path, model: Model):
+    folder = new_client(tmp_path, "x", model, today=date(2026, 9, 30))
+
+    engagement = read_engagement(folder)
+
+    assert engagement.warnings == ()
+    assert engagement.client.start == date(2026, 10, 5)  # the Monday after Wednesday 30 September 2026
+    assert {workstream.type.value for workstream in engagement.workstreams} == {
+        "tracking", "conversion", "content_seo", "paid", "crm", "awareness",
+    }  # fmt: skip
+
+
+def test_a_client_name_is_data_never_yaml(tmp_path: Path):
+    name = 'L\'été: "x" # {y}\n- z'
+
+    folder = new_client(tmp_path, "x", Model.SAAS, name=name, today=date(2026, 9, 30))
+
+    assert read_engagement(folder).client.name == name
+
+
+def test_new_never_writes_over_a_folder(folder: Path):
+    with pytest.raises(ClientFilesError, match="client_exists"):
+        new_client(folder.parent, folder.name, Model.B2B, today=date(2026, 9, 30))
+
+
+@pytest.mark.parametrize("name", ["../autre", "a/b", "", ".", "É", "a" * 80])
+def test_no_path_can_be_climbed_with_a_client_name(tmp_path: Path, name: str):
+    with pytest.raises(ClientFilesError, match="client_not_a_slug"):
+        new_client(tmp_path, name, Model.B2B, today=date(2026, 9, 30))
+
+
+def test_an_unknown_field_names_its_line_and_the_nearest_field(folder: Path):
+    line = replace(folder / "client.yaml", "horizon_days: 365", "horizon_day: 365")
+
+    fault = faults_of(folder)["unknown_field"]
+
+    assert (fault.file, fault.line, fault.values["suggestion"]) == ("client.yaml", line, "horizon_days")
+
+
+def test_all_faults_of_all_files_come_together(folder: Path):
+    replace(folder / "client.yaml", "model: b2b", "model: b2x")
+    replace(folder / "objectives.yaml", "kpi: qualified_leads, change_percent: 0.25", "kpi: qualified_leads, due_on: x")
+    replace(folder / "actions.csv", "analytics=8/12/18", "analytics=18/12/8")
+
+    assert set(faults_of(folder)) == {"not_in_list", "unknown_field", "range_order"}
+
+
+def test_a_wrong_cell_names_its_row_and_column(folder: Path):
+    line = replace(folder / "actions.csv", ",2,,tracking_break", ",9,,tracking_break")
+
+    fault = faults_of(folder)["out_of_range"]
+
+    assert (fault.file, fault.line, fault.column, fault.found) == ("actions.csv", line, "risk", "9")
+
+
+def test_a_missing_column_is_named_with_what_was_found(folder: Path):
+    path = folder / "actions.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("deliverable,", "livrable,", 1), encoding="utf-8")
+
+    faults = faults_of(folder)
+
+    assert faults["missing_column"].column == "deliverable"
+    assert "livrable" in faults["missing_column"].found
+    assert faults["unknown_column"].column == "livrable"
+
+
+def test_an_unknown_owner_is_named_with_the_known_ones(folder: Path):
+    line = replace(folder / "actions.csv", "un seul chiffre".capitalize(), "X")
+    replace(folder / "actions.csv", "Écart inexpliqué sous 5 %,pilote,crm", "Écart inexpliqué sous 5 %,zoe,crm")
+
+    fault = faults_of(folder)["unknown_person"]
+
+    assert (fault.line, fault.column, fault.found) == (line, "owner", "zoe")
+    assert "pilote" in str(fault.values["known"])
+
+
+def test_a_cycle_is_named_with_its_members(folder: Path):
+    replace(folder / "actions.csv", "0,0,,2,,tracking_break", "0,0,,2,rapprochement,tracking_break")
+
+    fault = faults_of(folder)["cycle"]
+
+    assert set(fault.found.split(" → ")) == {"plan-marquage", "rapprochement"}
+
+
+def test_an_own_kpi_without_baseline_is_refused(folder: Path):
+    own = "- { id: nps, owner: crm, unit: score, direction: up, family: service, definition: x, source: y }"
+    replace(folder / "objectives.yaml", "- { id: rating, owner: contenu }", own)
+
+    faults = faults_of(folder)
+
+    assert faults["kpi_without_baseline"].found == "nps"
+    assert faults["unknown_kpi"].found == "rating"  # a workstream still points at the line that was replaced
+
+
+@pytest.mark.parametrize(("count", "code"), [(21, "too_many_kpis"), (20, None)])
+def test_twenty_kpis_are_accepted_and_twenty_one_refused(folder: Path, count: int, code: str | None):
+    path = folder / "objectives.yaml"
+    present = path.read_text(encoding="utf-8").count("- { id: ") - 4  # four key results stand in the same form
+    codes = ["brand_clicks", "cost_per_click", "orders", "revenue", "margin", "churn_rate", "repeat_rate"]
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"  - {{ id: {name}, owner: pilote }}\n" for name in codes[: count - present])
+
+    if code is None:
+        assert len(read_engagement(folder).objectives.kpis) == count
+    else:
+        assert faults_of(folder)[code].found == str(count)
+
+
+def test_a_french_spreadsheet_is_welcome(folder: Path):
+    """Excel in French writes semicolons, decimal commas and cp1252."""
+    import csv
+
+    path = folder / "actions.csv"
+    expected = read_engagement(folder).actions
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    with path.open("w", encoding="cp1252", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([[cell.replace("0.3", "0,3") for cell in row] for row in rows])
+
+    assert read_engagement(folder).actions == expected
+
+
+def test_an_xlsx_backlog_gives_the_same_actions(folder: Path):
+    import csv
+
+    from openpyxl import Workbook
+
+    path = folder / "actions.csv"
+    expected = read_engagement(folder).actions
+    book = Workbook()
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            book.active.append(row)
+    book.save(folder / "actions.xlsx")
+    path.unlink()
+
+    assert read_engagement(folder).actions == expected
+
+
+def test_an_action_without_owner_is_a_warning_not_a_stop(folder: Path):
+    replace(folder / "actions.csv", "Écart inexpliqué sous 5 %,pilote,crm", "Écart inexpliqué sous 5 %,,crm")
+
+    (warning,) = read_engagement(folder).warnings
+
+    assert warning.code == "engagement.action_without_owner"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"people: [", b"a: 1\na: 2\n", b"- x\n", b"", b"\xe9t\xe9: 1"])
+def test_a_broken_yaml_is_a_fault_never_a_traceback(folder: Path, content: bytes):
+    (folder / "client.yaml").write_bytes(content)
+
+    assert faults_of(folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0", b"id\n", b"id;workstream\nx;y;z\n", b'"id', b"\xff\xfe"])
+def test_a_broken_backlog_is_a_fault_never_a_traceback(folder: Path, content: bytes):
+    (folder / "actions.csv").write_bytes(content)
+
+    assert faults_of(folder)
+
+
+def test_run_hours_above_presence_are_refused(folder: Path):
+    replace(folder / "client.yaml", "run_hours: 21", "run_hours: 40")
+
+    assert faults_of(folder)["run_above_hours"].found == "pilote"
