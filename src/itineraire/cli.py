@@ -62,7 +62,7 @@ def check(client: Client, lang: Lang = "", workspace: Workspace = Path()) -> Non
     from itineraire.runs.check import check_client
 
     with _speaking(_language(workspace, client, lang)) as language:
-        lines, fine = check_client(workspace.resolve() / "client_data", client, language)
+        lines, fine = check_client(workspace.resolve(), client, language)
         for line in lines:
             typer.echo(line)
     if not fine:

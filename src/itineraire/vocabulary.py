@@ -236,3 +236,34 @@ WORKSTREAMS_MIN, WORKSTREAMS_MAX = 6, 10  # R107, the article: "6 à 10 chantier
 KPIS_MIN, KPIS_MAX = 12, 20  # R100, the article: "12 à 20 métriques maximum"
 ACTIVE_WORKSTREAMS_FIRST_90_DAYS = 3  # R121, the article: "lancer 2 à 3 chantiers"
 WEEKLY_MEETING_MINUTES = 45  # R142, the article: "30 à 45 minutes"
+
+DEPENDENCY_SHARE = Threshold(
+    1 / 3, "own rule: beyond a third, a channel that loses 30 % takes a tenth of the traffic with it", 2026,
+    "a convention, not a law of nature: the stress figure beside it says what it means",
+)
+LCP_GOOD_SECONDS = Threshold(2.5, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
+LCP_POOR_SECONDS = Threshold(4.0, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
+INP_GOOD_MS = Threshold(200.0, "Core Web Vitals, web.dev (replaced FID on 12 March 2024)", 2024, "75th percentile")
+CLS_GOOD = Threshold(0.1, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
+RETENTION_YEARS = Threshold(3.0, "CNIL, commercial prospecting: three years from the last contact", 2022, "legal check")
+EXPLAINED_GAP = Threshold(
+    0.10, "practice read in several agencies' pages: 5 to 15 % between analytics and orders is usual", 2025,
+    "a habit of the trade, acceptable only when explained",
+)
+LEAD_CALL_HOURS = Threshold(24.0, "the article's B2B example: contact in under 24 hours", 2026, "an aim, not a norm")
+
+_CYCLES = "two business cycles of 14 days (test makers' pages)"
+_GOOGLE = "Google: four months to a year (quoted on several pages)"
+
+#: Full days between the first effect of an action and its first reading: a client may be slower, never quicker.
+READ_WINDOW_DAYS: dict[ActionKind, Threshold] = {
+    ActionKind.MEASURE: Threshold(7, "one weekly cycle, then the break test (M9)", 2026, "house rule"),
+    ActionKind.CONVERSION: Threshold(28, _CYCLES, 2026, "and the sample of M24"),
+    ActionKind.PAID: Threshold(28, "learning period of bidding, then conversion delay", 2026, "second hand"),
+    ActionKind.SEO: Threshold(120, _GOOGLE, 2026, "a technical fix is seen in 2 to 6 weeks"),
+    ActionKind.CONTENT: Threshold(120, _GOOGLE, 2026, "a slow reading"),
+    ActionKind.CRM: Threshold(60, "one repurchase or sales cycle", 2026, "replace by the client's own cycle"),
+    ActionKind.AUTOMATION: Threshold(28, _CYCLES, 2026, "house rule"),
+    ActionKind.REPUTATION: Threshold(90, "ten new reviews (Spiegel 2017)", 2017, "US retail"),
+    ActionKind.SERVICE: Threshold(28, _CYCLES, 2026, "house rule"),
+}

@@ -1,4 +1,4 @@
-"""The house style: readable colours, our font at one size, the same characters twice, matplotlib left as found."""
+"""The house style: readable colours, one font at one size, the same characters twice, no trace left."""
 
 from __future__ import annotations
 

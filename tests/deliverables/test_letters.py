@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itineraire.blocks import Run
-from itineraire.deliverables.letters import SUBSTITUTE, Typesetter, breakable, clean, printable_characters
+from itineraire.deliverables.letters import (
+    SUBSTITUTE,
+    Typesetter,
+    breakable,
+    clean,
+    first_clause,
+    printable_characters,
+    running_title,
+)
 
 anything = st.text(max_size=60)
 
@@ -61,3 +69,28 @@ def test_a_drawing_keeps_its_lines() -> None:
         Typesetter("fr").drawing("<svg>\n\t<text>\U0001f600</text></svg>")
         == f"<svg>\n\t<text>{SUBSTITUTE}</text></svg>"
     )
+
+
+def test_a_numbered_letter_of_a_drawing_is_replaced_too_and_markup_stays_escaped() -> None:
+    typesetter = Typesetter("fr")
+
+    assert (
+        typesetter.drawing("<text>&#x1F600;&#128512;&#60;&#xe9;</text>")
+        == f"<text>{SUBSTITUTE * 2}&#60;é</text>"
+    )
+    assert typesetter.replaced == {"\U0001f600"}
+
+
+def test_a_running_title_leaves_room_for_a_long_client_name() -> None:
+    """Seven words together, three at least for the title."""
+    assert running_title("Un titre de sept mots, pas un", "Groupe Maison Exemple") == "Un titre de sept…"
+    assert (
+        running_title("Un titre de sept mots", "Syndicat mixte des transports du Grand Exemple")
+        == "Un titre de…"
+    )
+    assert running_title("Diagnostic", "Groupe Maison Exemple") == "Diagnostic"
+
+
+def test_a_running_foot_quotes_the_first_clause() -> None:
+    assert first_clause("Confidentiel : réservé au comité") == "Confidentiel"
+    assert first_clause("Confidentiel") == "Confidentiel"

@@ -25,7 +25,7 @@ def value_of(problem: Problem, starts: Mapping[str, int]) -> float:
         if task.id not in starts:
             continue
         effect_week = starts[task.id] + task.weeks + task.lag_weeks
-        for age, week in enumerate(range(effect_week, problem.weeks)):
+        for age, _ in enumerate(range(effect_week, problem.weeks)):
             share = 1.0 if age >= task.ramp_weeks else (age + 1) / (task.ramp_weeks + 1)
             total += task.value_eur_month * 12 / 52 * share
     return total
@@ -64,13 +64,27 @@ def _weekly(problem: Problem, starts: Mapping[str, int], week: int) -> list:
     ]
 
 
+def _hours(problem: Problem, task, skill: str, start: int, week: int) -> float:
+    """Hours of a skill in one week: as its people are present, evenly when nobody says."""
+    total = task.hours.get(skill, 0.0)
+    if not problem.presence or skill not in problem.presence:
+        return total / task.weeks
+    present = problem.presence[skill]
+    window = sum(present[start : start + task.weeks])
+    return total * present[week] / window if window else total / task.weeks
+
+
 def _hour_faults(problem: Problem, starts: Mapping[str, int]) -> list[str]:
     faults = []
     for week in range(problem.weeks):
         running = _weekly(problem, starts, week)
         begun = any(task.fixed_start is not None for task in running)
         for pool in problem.pools:
-            asked = sum(task.hours.get(skill, 0.0) / task.weeks for task in running for skill in pool.skills)
+            asked = sum(
+                _hours(problem, task, skill, starts[task.id], week)
+                for task in running
+                for skill in pool.skills
+            )
             if asked > pool.hours[week] + 1e-6 and not begun:
                 faults.append(f"week {week}: {asked} h of {pool.name} for {pool.hours[week]}")
         for task in running:
@@ -83,6 +97,10 @@ def _hour_faults(problem: Problem, starts: Mapping[str, int]) -> list[str]:
 
 def _parallel_faults(problem: Problem, starts: Mapping[str, int]) -> list[str]:
     faults = []
+    early = [task for task in problem.tasks if starts.get(task.id, 13) < 13]
+    launched = {task.workstream for task in early}
+    if problem.launched_first is not None and not any(task.fixed_start is not None for task in early):
+        faults += ["too many launched"] * (len(launched) > problem.launched_first)
     for week in range(problem.weeks):
         running = _weekly(problem, starts, week)
         if any(task.fixed_start is not None for task in running):

@@ -52,12 +52,15 @@ def problems(draw, *, most: int = 7, weeks: int = 12, required: bool = True) -> 
         Pool(frozenset({"seo", "dev"}), tuple(hours + 3.0 for hours in capacity)),
         Pool(frozenset({"crm"}), (5.0,) * weeks),
     )
+    presence = draw(st.none() | st.just({"seo": (0.0, 2.0, *capacity[2:]), "dev": (6.0,) * weeks}))
     return Problem(
         tasks=tuple(tasks),
         pools=pools,
+        presence=presence,
         budget_eur=(draw(st.integers(0, 5000)),),
         active_workstreams=(draw(st.integers(1, 3)),) * weeks,
         actions_at_once=draw(st.integers(1, 4)),
         actions_per_workstream=draw(st.integers(1, 2)),
+        launched_first=draw(st.sampled_from((None, 1, 2))),
         weeks=weeks,
     )

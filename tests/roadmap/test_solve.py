@@ -8,6 +8,9 @@ from itertools import product
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.bench.roadmap_instances import make_problem
+from tests.roadmap.checker import faults_of, value_of
+from tests.roadmap.problems import make, problems
 
 from itineraire.errors import PlanError
 from itineraire.roadmap.anneal import improve
@@ -16,9 +19,6 @@ from itineraire.roadmap.grid import grid_of, value_to_come
 from itineraire.roadmap.problem import Plan, Pool, Task
 from itineraire.roadmap.rules import Rule, RuleKind, broken_rules
 from itineraire.roadmap.solve import solve
-from tests.bench.roadmap_instances import make_problem
-from tests.roadmap.checker import faults_of, value_of
-from tests.roadmap.problems import make, problems
 
 calm = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -137,6 +137,21 @@ def test_no_more_workstreams_run_than_allowed_each_week():
     assert sorted(starts.values()) == [0, 2, 4, 4]
 
 
+def test_only_some_workstreams_are_launched_in_the_first_quarter():
+    tasks = [Task(f"t{n}", f"w{n}", 1, value_eur_month=1000 - n) for n in range(3)]
+    problem = make(*tasks, weeks=20, active_workstreams=(3,) * 20, launched_first=2)
+    assert dict(solve(problem).starts) == {"t0": 0, "t1": 0, "t2": 13}
+
+
+def test_work_is_suspended_by_a_leave_and_caught_up():
+    # 20 hours over weeks of 10, 0 and 10: full weeks around the leave, where even spreading cannot fit
+    hours = (10.0, 0.0, *(10.0,) * 10)
+    task = Task("a", "w", 3, {"seo": 20.0}, value_eur_month=500)
+    problem = replace(make(task), pools=(Pool(frozenset({"seo"}), hours),))
+    assert dict(solve(problem).starts) == {"a": 2}
+    assert dict(solve(replace(problem, presence={"seo": hours})).starts) == {"a": 0}
+
+
 def test_a_person_with_two_skills_is_never_counted_twice():
     # one person, 10 h a week, able to do both: two actions of 10 h a week follow each other
     both = Pool(frozenset({"dev", "seo"}), (10.0,) * 12)
@@ -158,7 +173,7 @@ def test_work_begun_stays_even_above_capacity():
 
 def test_a_cycle_is_refused_with_its_members():
     problem = make(Task("a", "w", 1, depends_on=("b",)), Task("b", "w", 1, depends_on=("a",)))
-    with pytest.raises(PlanError, match="plan_cycle.*→"):
+    with pytest.raises(PlanError, match=r"plan_cycle.*→"):
         solve(problem)
 
 

@@ -165,4 +165,4 @@ def _address(image: str) -> str:
     """Return an address for ``img``: there, an SVG runs no script and shares no id with the page."""
     if image.startswith("data:image/"):
         return image
-    return "data:image/svg+xml;base64," + b64encode(image.encode()).decode()
+    return "data:image/svg+xml;base64," + b64encode(image.encode("utf-8", "replace")).decode()

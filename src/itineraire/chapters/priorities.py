@@ -1,4 +1,4 @@
-"""The ranking as pictures and table: printed by the workstreams' pages, moved live by the meeting's weights."""
+"""The ranking as pictures and table: printed on the pages, moved live by the weights."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from itineraire.charts.drawings import (
     ranking_chart,
 )
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted, listed
 from itineraire.wording.priorities import SENTENCES
 from itineraire.workstreams.result import Decision, ScoredAction, Workstreams
 from itineraire.workstreams.result import Quadrant as Place
@@ -27,16 +28,9 @@ _LIVE = (Decision.CANDIDATE, Decision.KEEP_HABIT)
 
 
 def priority_map(workstreams: Workstreams, language: Language) -> Section:
-    """Return the impact and effort map of every sized action, and the names of those that are not (R126-R128)."""
+    """Return the impact and effort map (R126-R128), and the names of the actions that have no impact yet."""
     points = tuple(_point(action) for action in workstreams.actions if action.quadrant in _DRAWN)
-    kinds = [point.quadrant for point in points]
-    caption = say(
-        SENTENCES["map"],
-        language,
-        quick_wins=kinds.count("quick_win"),
-        structuring=kinds.count("structuring"),
-        stop=kinds.count("stop"),
-    )
+    caption = _map_message(points, language)
     image = impact_map(
         points,
         title=caption,
@@ -52,13 +46,19 @@ def priority_ranking(workstreams: Workstreams, language: Language) -> Section:
     """Return the ranked backlog with its cut line (R8, R41)."""
     bars = tuple(
         RankBar(
-            action.rank, action.title, action.top_share, action.decision in _LIVE, quadrant_word(action.quadrant, language)
+            action.rank,
+            action.title,
+            action.top_share,
+            action.decision in _LIVE,
+            quadrant_word(action.quadrant, language),
         )
         for action in workstreams.actions
     )
     caption = _ranking_message(workstreams, language)
     image = ranking_chart(bars, title=caption, language=language)
-    return Section((Figure(image, describe_ranking(bars, language), caption, _source(workstreams, language)),))
+    return Section(
+        (Figure(image, describe_ranking(bars, language), caption, _source(workstreams, language)),)
+    )
 
 
 def priority_table(workstreams: Workstreams, language: Language) -> Section:
@@ -108,15 +108,22 @@ def _ranking_message(workstreams: Workstreams, language: Language) -> str:
     if not workstreams.actions:
         return say(SENTENCES["ranking_empty"], language)
     first = min(workstreams.actions, key=lambda action: action.rank)
-    top = workstreams.top_count
-    return say(SENTENCES["ranking"], language, first=first.title, top=top, share=first.top_share)
+    return say(SENTENCES["ranking"], language, first=first.title, share=first.top_share)
+
+
+def _map_message(points: tuple[MapPoint, ...], language: Language) -> str:
+    kinds = [point.quadrant for point in points]
+    found = [counted(kinds.count(kind), kind, language) for kind in _DRAWN.values() if kind in kinds]
+    if not found:
+        return say(SENTENCES["map_empty"], language)
+    return say(SENTENCES["map"], language, kinds=listed(found, language))
 
 
 def _unsized(workstreams: Workstreams, language: Language) -> tuple[Paragraph, ...]:
     missing = [action.title for action in workstreams.actions if action.quadrant is Place.UNSIZED]
     if not missing:
         return ()
-    return (Paragraph(say(SENTENCES["unsized"], language, count=len(missing), titles=", ".join(missing))),)
+    return (Paragraph(say(SENTENCES["unsized"], language, titles=", ".join(missing))),)
 
 
 def _source(workstreams: Workstreams, language: Language) -> str:

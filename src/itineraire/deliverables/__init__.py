@@ -1,7 +1,8 @@
 """Documents that executives decide on: blocks and executed notebooks to tagged, archivable PDFs."""
 
 from itineraire.deliverables.bound import bind, export_notebook
-from itineraire.deliverables.model import Attachment, Document, Layout, document
+from itineraire.deliverables.model import Attachment, Document, document
+from itineraire.deliverables.pictures import Layout
 from itineraire.deliverables.typst_pdf import compile_pdf, write_pdf
 
 __all__ = [

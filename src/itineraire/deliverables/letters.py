@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,9 @@ SUBSTITUTE = "\u25a1"
 ZERO_WIDTH_SPACE = "\u200b"
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _LONG_TOKEN = re.compile(r"\S{25,}")
+_RUNNING_WORDS = 7
+_SHORTEST_TITLE = 3
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _BREAKS = re.compile(r"([/?&=._\-]|[^/?&=._\-]{12})(?=\S)")
 
 
@@ -48,6 +52,36 @@ def breakable(text: str) -> str:
     return _LONG_TOKEN.sub(lambda token: _BREAKS.sub(rf"\1{ZERO_WIDTH_SPACE}", token[0]), text)
 
 
+def running_title(title: str, client: str) -> str:
+    """Return ``title`` short enough to stand beside ``client`` in a running head: seven words together.
+
+    Examples
+    --------
+    >>> running_title("55 % du trafic vient d’un seul canal, et son prix monte", "Maison Exemple")
+    '55 % du trafic vient…'
+    """
+    room = max(_RUNNING_WORDS - len(client.split()), _SHORTEST_TITLE)
+    words = title.split(" ")
+    return title if len(words) <= room else " ".join(words[:room]).rstrip(" ,;:.–") + "…"
+
+
+def first_clause(text: str) -> str:
+    """Return what comes before the first colon, comma or semicolon, for a running foot.
+
+    Examples
+    --------
+    >>> first_clause("Confidentiel : réservé au comité de direction")
+    'Confidentiel'
+    """
+    return re.split(r"\s*[:;,]", text, maxsplit=1)[0]
+
+
+def _referenced(reference: re.Match[str]) -> str:
+    """Return the letter of a numeric reference, kept as it stands when it is ASCII and so may be markup."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(code) if 0x7F < code <= sys.maxunicode else reference[0]
+
+
 @dataclass
 class Typesetter:
     """Prepares the strings of one document, and keeps the characters that had to be replaced."""
@@ -66,9 +100,10 @@ class Typesetter:
 
     def drawing(self, svg: str) -> str:
         """Return the SVG with its undrawable characters replaced; its marks and lines are kept."""
-        self._note_replaced(svg)
+        written = _REFERENCE.sub(_referenced, svg)
+        self._note_replaced(written)
         known = printable_characters() | {"\n", "\t"}
-        composed = unicodedata.normalize("NFC", svg)
+        composed = unicodedata.normalize("NFC", written)
         return "".join(
             letter if letter in known else SUBSTITUTE
             for letter in composed

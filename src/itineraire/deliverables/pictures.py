@@ -6,8 +6,11 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Literal
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
+
+Layout = Literal["report", "page", "deck"]
 
 _POINTS_PER_CM = 72 / 2.54
 _LENGTH = re.compile(r"^\s*([0-9.]+(?:e[-+]?\d+)?)\s*(pt|px|cm|mm|in)?\s*$", re.IGNORECASE)
@@ -31,7 +34,32 @@ class Picture:
     width_cm: float
 
 
-def picture(image: str, *, slot_cm: float, tallest_cm: float) -> Picture:
+@dataclass(frozen=True)
+class Slot:
+    """Room for a picture, in centimetres, and how much larger than its own size it may print."""
+
+    width_cm: float
+    height_cm: float
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Room for a picture alone, on a turned page, and for each of a pair."""
+
+    full: Slot
+    turned: Slot
+    half: Slot
+
+
+_PAGE = Slots(full=Slot(16.6, 19.0), turned=Slot(25.3, 12.0), half=Slot(8.0, 19.0))
+#: A slide prints a chart larger than a page does, by as much as its text.
+_SLIDE = Slots(full=Slot(26.1, 10.0, 1.35), turned=Slot(26.1, 10.0, 1.35), half=Slot(12.7, 8.5, 1.35))
+SLOTS: dict[Layout, Slots] = {"report": _PAGE, "page": _PAGE, "deck": _SLIDE}
+LOGO_SLOT = Slot(4.0, 2.0)
+
+
+def picture(image: str, slot: Slot) -> Picture:
     """Return ``image`` sized for a slot of the page.
 
     A size in points, centimetres or inches is kept, so that letters print at their own size; one in pixels,
@@ -41,7 +69,7 @@ def picture(image: str, *, slot_cm: float, tallest_cm: float) -> Picture:
     ----------
     image
         SVG text or a ``data:image/png;base64,`` (or jpeg) address.
-    slot_cm, tallest_cm
+    slot
         Room on the page.
 
     Raises
@@ -51,8 +79,8 @@ def picture(image: str, *, slot_cm: float, tallest_cm: float) -> Picture:
     """
     svg = _raster_svg(image) if image.startswith("data:") else image
     width, height, physical = _size(svg)
-    natural_cm = width / _POINTS_PER_CM if physical else slot_cm
-    return Picture(svg, round(min(natural_cm, slot_cm, tallest_cm * width / height), 3))
+    natural_cm = width / _POINTS_PER_CM * slot.scale if physical else slot.width_cm
+    return Picture(svg, round(min(natural_cm, slot.width_cm, slot.height_cm * width / height), 3))
 
 
 def _raster_svg(address: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from itineraire.blocks import Block
 from itineraire.charts.style import fonts_folder
-from itineraire.deliverables.model import Attachment, Document, Layout, document
+from itineraire.deliverables.model import Attachment, Document, document
+from itineraire.deliverables.pictures import Layout
 from itineraire.errors import DeliverableError, Fault
 from itineraire.files import write_whole
 
@@ -34,6 +35,7 @@ def compile_pdf(content: Document) -> bytes:
 
     files = {name: text.encode() for name, text in content.files.items()}
     files["main.typ"] = _template(_TEMPLATES[content.layout])
+    files["house.typ"] = _template("house.typ")
     compile_files: Any = typst.compile_with_warnings  # its stubs leave out a dictionary of files
     try:
         pdf, warnings = compile_files(

@@ -244,6 +244,15 @@ class Training(Strict):
     ready_weeks: int = Field(default=0, ge=0)
 
 
+class ExportMapping(Strict):
+    """How to read an export that no tool signs: our columns on the left, the file's labels on the right."""
+
+    table: Slug
+    columns: dict[str, Text]
+    decimal: Literal[",", ".", "auto"] = "auto"
+    utc: bool = False
+
+
 class Client(Strict):
     """The whole of ``client.yaml``."""
 
@@ -286,5 +295,7 @@ class Client(Strict):
     controls: tuple[Control, ...] = ()
     skill_options: tuple[Training, ...] = ()
     consent: Days | None = None
-    mappings: dict[str, dict[str, str]] = Field(default_factory=dict)
-    """Generic exports: table name -> {our column: their column}."""
+    ignored_exports: tuple[Text, ...] = ()
+    """Files of ``raw`` left aside on purpose, as patterns: ``old/*.csv``."""
+    exports: dict[str, ExportMapping] = Field(default_factory=dict)
+    """Exports that no tool signs: file name pattern -> how to read it."""

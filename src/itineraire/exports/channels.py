@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from itineraire.exports.parsing import plain
+from itineraire.vocabulary import Channel
 
 #: What each channel is called: GA4's default channel group, HubSpot's original source, Matomo's channel types,
 #: the pick lists of French CRMs. Compared without case or accents; ``_`` and ``-`` count as spaces.
@@ -26,16 +27,16 @@ _LABELS: dict[str, str] = {
     "video": "organic video|paid video|video|youtube ads",
     "affiliate": "affiliates|affiliate|affiliation|partnerize|awin",
     "sms": "sms|texto",
-    "offline": "offline|offline sources|salon|foire|evenement|event|telephone|phone|appel entrant|cold call|magasin|"
-    "showroom|presse|radio|courrier|prospection",
     "other": "other|autre|autres|other campaigns|paid other|mobile push notifications|audio|campaigns|campagnes|"
-    "paid online advertising|ai assistants|ai referrals|web|import|integration",
+    "paid online advertising|ai assistants|ai referrals|web|import|integration|offline|"
+    "offline sources|salon|foire|evenement|event|telephone|phone|appel entrant|cold call|magasin|showroom|"
+    "presse|radio|courrier|prospection",
     "unassigned": "unassigned|(not set)|not set|non attribue|sin asignar|unknown|inconnu|(other)|n/a",
 }
 _CHANNEL_OF = {label: channel for channel, labels in _LABELS.items() for label in labels.split("|")}
 
 #: Every channel a clean table may name. ``unassigned``: the tool says it does not know; missing: nothing recorded.
-CHANNELS: tuple[str, ...] = tuple(_LABELS)
+CHANNELS: tuple[str, ...] = tuple(Channel)
 
 _ENGINES = re.compile(r"google|bing|yahoo|duckduckgo|ecosia|qwant|baidu|yandex|lilo|syndicatedsearch")
 _NETWORKS = re.compile(
@@ -49,11 +50,17 @@ _MEDIA: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:affiliat(?:e|es|ion)|affilie|aff)$"), "affiliate"),
     (re.compile(r"^(?:display|banner|banniere|cpm|retargeting|programmatique|native)$"), "display"),
     (re.compile(r"^(?:video|preroll|trueview|cpv)$"), "video"),
-    (re.compile(r"^(?:paid ?social|social ?(?:ads?|paid|payant)|payant ?social|sponso(?:rise)?)$"), "paid_social"),
-    (re.compile(r"^(?:social|social ?media|sm|reseaux? ?sociaux?|organic ?social|post|story|bio)$"), "organic_social"),
+    (
+        re.compile(r"^(?:paid ?social|social ?(?:ads?|paid|payant)|payant ?social|sponso(?:rise)?)$"),
+        "paid_social",
+    ),
+    (
+        re.compile(r"^(?:social|social ?media|sm|reseaux? ?sociaux?|organic ?social|post|story|bio)$"),
+        "organic_social",
+    ),
     (re.compile(r"^(?:organic|organique|seo|naturel)$"), "organic_search"),
     (re.compile(r"^(?:referral|referent|lien|link|partenaire|partner|app|site)$"), "referral"),
-    (re.compile(r"^(?:offline|qr ?code|print|flyer|salon|papier|courrier)$"), "offline"),
+    (re.compile(r"^(?:offline|qr ?code|print|flyer|salon|papier|courrier)$"), "other"),
 )
 _PAID = re.compile(r"^(?:.*cp.*|ppc|sea|paid.*|payant|ads?|adwords|google ?ads|sem)$")
 

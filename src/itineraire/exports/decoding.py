@@ -62,5 +62,5 @@ def _windows(content: bytes) -> Decoded | None:
 def _is_binary(text: str) -> bool:
     """Return whether the text is mostly what no spreadsheet writes."""
     start = text[:20000]
-    controls = sum(1 for mark in start if ord(mark) < 32 and mark not in "\t\r\n\0\f\v") + start.count("\ufffd")
+    controls = sum(1 for mark in start if ord(mark) < 32 and mark not in "\t\r\n\f\v") + start.count("\ufffd")
     return bool(start) and controls > _MOST_CONTROLS * len(start) + 3

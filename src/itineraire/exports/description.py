@@ -15,7 +15,9 @@ from itineraire.exports.parsing import Decimal, plain
 
 #: ``free`` is a text people type in: personal data are masked. ``email``, ``phone``, ``name`` and ``id`` come out as
 #: keyed hashes. ``utc`` is an instant in UTC when it does not say its zone; ``instant`` is then the client's own.
-FieldKind = Literal["text", "free", "number", "date", "instant", "utc", "flag", "email", "phone", "name", "id"]
+FieldKind = Literal[
+    "text", "free", "number", "date", "instant", "utc", "flag", "email", "phone", "name", "id"
+]
 HASHED: frozenset[str] = frozenset({"email", "phone", "name", "id"})
 
 
@@ -44,7 +46,7 @@ def column(
 class Sheet:
     """A table after its cells were read: what a tool's ``finish`` turns into clean rows.
 
-    ``frame`` holds one typed column a field plus ``line``; ``raw`` the same cells as text, hashed fields included:
+    ``frame`` holds one typed column a field plus ``source_line``; ``raw`` the same cells as text, hashed fields included:
     it never leaves the door. ``totals`` holds the total rows, ``extra`` the columns no field names, as text.
     """
 
@@ -218,5 +220,7 @@ def near_miss(descriptions: Sequence[Description], labels: Sequence[str]) -> Nea
 
 def _label(item: Field, language: str) -> str:
     """Return the label a reader would look for."""
-    labels = item.labels.get(language) or next((found for found in item.labels.values() if found), (item.name,))
+    labels = item.labels.get(language) or next(
+        (found for found in item.labels.values() if found), (item.name,)
+    )
     return labels[0]

@@ -15,13 +15,17 @@ from itineraire.exports.parsing import LARGEST_FIGURE, local, moment
 
 @dataclass(frozen=True)
 class Document:
-    """What a JSON export gave: clean rows, how many items it held, and those left out (place, field, reason)."""
+    """What a JSON export gave: clean rows, how many items it held, and those left out (place, field, reason).
+
+    ``people`` are the names of its members, to be hidden wherever they stand; they never leave the door.
+    """
 
     tool: str
     report: str
     parts: tuple[Part, ...]
     rows_read: int
     rejected: tuple[tuple[int, str, str], ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def mapping(value: object) -> Mapping[str, object]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -13,13 +13,339 @@ from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected
 from itineraire.exports.decoding import Decoded, decode
 from itineraire.exports.description import Match
-from itineraire.exports.documents import Document
 from itineraire.exports.files import RawFile
 from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
-from itineraire.exports.header import comparison_labels, periods_in_name
-from itineraire.exports.mapped import Mapping_, mapped_match
+from itineraire.exports.header import periods_in_name
+from itineraire.exports.mapped import Mappings, mapped_match, missing_labels
 from itineraire.exports.parsing import moment, number
 from itineraire.exports.privacy import masked
-from itineraire.exports.reading import Reading, Setting, read_block
+from itineraire.exports.reading import Reading, Setting, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, nearly, recognise
-from itineraire.exports.series import Joined, Report
+from itineraire.exports.series import Report
+from itineraire.exports.workbooks import WORKBOOKS, sheets_of
+
+UNKNOWN = "unknown"
+#: Labels quoted to the consultant when a file is not recognised.
+MOST_LABELS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class FileReading:
+    """One file read: its tables, and what was wrong with it as a whole."""
+
+    file: str
+    sha256: str
+    encoding: str = ""
+    separator: str = ""
+    readings: tuple[Reading, ...] = ()
+    own_faults: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the file and its tables."""
+        return self.own_faults + tuple(fault for reading in self.readings for fault in reading.faults)
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Rows of the file that reached no clean table."""
+        return tuple(item for reading in self.readings if reading.main for item in reading.rejected)
+
+    def reports(self) -> list[Report]:
+        """Return the clean rows of the file, one report a table and a kind."""
+        found = []
+        for reading in self.readings:
+            for part in reading.parts:
+                suffix = ("~comparison" if not reading.main else "") + (
+                    f".{part.suffix}" if part.suffix else ""
+                )
+                found.append(
+                    Report(
+                        name=reading.name + suffix,
+                        file=self.file,
+                        tool=reading.tool,
+                        kind=part.kind or reading.report,
+                        table=part.table,
+                        frame=part.frame,
+                        comparison=not reading.main,
+                        main=reading.main and not part.suffix,
+                    )
+                )
+        return found
+
+    def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
+        """Return what became of every row of every table, once all files were compared."""
+        lines = {item.line for item in rejected if item.file == self.file}
+        return [self._account(reading, lines) for reading in self.readings if reading.main]
+
+    def _account(self, reading: Reading, rejected_lines: set[int]) -> FileAccount:
+        rejected = sum(1 for line in rejected_lines if reading.lines[0] <= line <= reading.lines[1])
+        start, end = _bounds(reading)
+        return FileAccount(
+            file=self.file,
+            sha256=self.sha256,
+            tool=reading.tool,
+            report=reading.report,
+            language=reading.language,
+            encoding=self.encoding,
+            separator=self.separator,
+            start=start,
+            end=end,
+            currency=reading.currency,
+            rows_read=reading.rows_read,
+            kept=reading.rows_read - reading.totals - rejected,
+            totals=reading.totals,
+            rejected=rejected,
+            total_checks=reading.checks,
+        )
+
+    def as_copy_of(self, original: str) -> FileReading:
+        """Return this reading without any row: the same bytes were read under another name."""
+        fault = Fault("exports.same_file", self.file, values={"other": original}, severity=Severity.WARNING)
+        return replace(self, readings=tuple(map(_emptied, self.readings)), own_faults=(fault,))
+
+
+def _emptied(reading: Reading) -> Reading:
+    """Return a reading whose every row is rejected as a copy."""
+    already = {item.line for item in reading.rejected}
+    frames = [part.frame for part in reading.parts]
+    lines = sorted({int(line) for frame in frames for line in frame["source_line"]} - already)
+    copies = tuple(Rejected(reading.file, line, "", "", "same_file") for line in lines)
+    return replace(
+        reading,
+        parts=(),
+        rejected=reading.rejected + copies,
+        totals=reading.rows_read - len(reading.rejected) - len(copies),
+        faults=(),
+        raw=pd.DataFrame(),
+    )
+
+
+def _bounds(reading: Reading) -> tuple[date | None, date | None]:
+    """Return the first and last day a table covers: its rows' own, else the period written above it."""
+    found = [
+        Report(reading.name, reading.file, "", "", part.table, part.frame).bounds()
+        for part in reading.parts
+        if len(part.frame)
+    ]
+    starts = [start for start, _ in found if start]
+    ends = [end for _, end in found if end]
+    return min(starts, default=reading.start), max(ends, default=reading.end)
+
+
+def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading:
+    """Return what a file gave.
+
+    Parameters
+    ----------
+    raw
+        The file's name and bytes.
+    setting
+        The client's key, time zone and currency.
+    mappings
+        Mappings of ``client.yaml`` for exports no tool signs.
+    """
+    if raw.suffix in WORKBOOKS:
+        return _read_workbook(raw, setting, mappings)
+    decoded = decode(raw.content)
+    if decoded is None:
+        return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.not_text", raw.name),))
+    if not decoded.text.strip():
+        return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.empty_file", raw.name),))
+    if decoded.text.lstrip()[:1] in "{[":
+        return _read_document(raw, decoded, setting)
+    return _read_text(raw, decoded, setting, mappings)
+
+
+def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappings) -> FileReading:
+    """Read a delimited text under the separator that explains it best."""
+    best, tables = _best_grid(decoded.text, mappings)
+    readings: list[Reading] = []
+    for block in tables:
+        readings.extend(_read_table(raw.name, block, setting, mappings))
+    if not readings:
+        readings = [_unknown(raw.name, _as_block(best.records), mappings)]
+    faults = (*_text_faults(raw.name, decoded), *_cut_faults(raw.name, best))
+    return FileReading(raw.name, raw.sha256, decoded.encoding, best.separator, tuple(readings), faults)
+
+
+def _best_grid(text: str, mappings: Mappings) -> tuple[Grid, list[Block]]:
+    """Return the separator under which most columns are recognised, and the tables it gives."""
+
+    def fit(cells: tuple[str, ...]) -> Match | None:
+        return mapped_match(cells, mappings) or recognise(cells)
+
+    best: tuple[int, Grid, list[Block]] | None = None
+    for separator in SEPARATORS:
+        cut = grid(text, separator)
+        cut = replace(cut, records=unquoted_whole_lines(cut.records, separator))
+        tables = blocks(cut.records, lambda cells, _: fit(cells) is not None)
+        known = sum(len(found.columns) for block in tables if (found := fit(block.header.cells)))
+        score = known * 1000 + min(999, _columns(cut.records) if not known else 0)
+        if best is None or score > best[0]:
+            best = score, cut, tables
+    assert best is not None
+    return best[1], best[2]
+
+
+def _columns(records: Sequence[Record]) -> int:
+    """Return the commonest number of cells a line, one cell counting for nothing."""
+    counts: dict[int, int] = {}
+    for record in records[:200]:
+        counts[len(record.cells)] = counts.get(len(record.cells), 0) + 1
+    width = max(counts, key=lambda width: (width > 1, counts[width]), default=0)
+    return width if width > 1 else 0
+
+
+def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -> list[Reading]:
+    """Read one table, and the period it is compared with when it compares two."""
+    found = mapped_match(block.header.cells, mappings) or recognise(block.header.cells)
+    if found is None:
+        return [_unknown(file, block, mappings, within=True)]
+    period, compared = periods_in_name(file.rsplit("/", 1)[-1])
+    readings = [read_block(file, block, found, setting, period=period)]
+    twin = recognise(block.header.cells, comparison=True)
+    if twin is not None:
+        other = read_block(file, block, twin, setting, period=compared)
+        parts = tuple(part for part in other.parts if not part.suffix)
+        readings.append(replace(other, parts=parts, main=False, faults=(), rejected=()))
+    return readings
+
+
+def _as_block(records: Sequence[Record]) -> Block:
+    """Return the whole of an unrecognised file as one table."""
+    filled = [record for record in records if not record.is_blank]
+    return Block((), filled[0], tuple(filled[1:])) if filled else Block((), Record(1, ()), ())
+
+
+def _unknown(file: str, block: Block, mappings: Mappings, *, within: bool = False) -> Reading:
+    """Return a table that nothing recognises: every row rejected, and a fault that says what to do."""
+    rows = tuple(Rejected(file, row.line, "", "", "unknown_table") for row in block.rows)
+    return Reading(
+        file=file,
+        tool=UNKNOWN,
+        report=UNKNOWN,
+        language="",
+        rows_read=len(block.rows),
+        rejected=rows,
+        faults=(_unknown_fault(file, block, mappings, within=within),) if block.rows or not within else (),
+        number=block.number,
+        lines=(block.header.line, block.rows[-1].line if block.rows else block.header.line),
+    )
+
+
+def _unknown_fault(file: str, block: Block, mappings: Mappings, *, within: bool) -> Fault:
+    """Return why a table is not recognised: a column missing from a known export, or nothing known at all."""
+    line, found = block.header.line, _quoted(block.header.cells)
+    lacking = missing_labels(block.header.cells, mappings)
+    if lacking is not None:
+        values = {"table": lacking[0], "missing": ", ".join(lacking[1])}
+        return Fault("exports.mapping_label", file, line, found=found, values=values)
+    if within:
+        return Fault("exports.unknown_table", file, line, found=found, severity=Severity.WARNING)
+    miss = nearly(block.header.cells)
+    if miss is not None:
+        values = {"tool": miss.description.tool, "missing": ", ".join(miss.missing)}
+        return Fault("exports.missing_column", file, line, found=found, values=values)
+    return Fault("exports.unknown", file, line, found=found)
+
+
+def _quoted(cells: Sequence[str]) -> str:
+    """Return the labels found, for a message; a first line made of data is not quoted, it may name people."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if any(number(cell) is not None or moment(cell) is not None or "@" in cell for cell in filled):
+        return f"({len(cells)})"
+    more = " …" if len(filled) > MOST_LABELS else ""
+    return masked(", ".join(cell[:60] for cell in filled[:MOST_LABELS])) + more
+
+
+def _text_faults(file: str, decoded: Decoded) -> tuple[Fault, ...]:
+    """Return what the encoding says."""
+    if decoded.lost:
+        return (
+            Fault(
+                "exports.lost_characters",
+                file,
+                values={"encoding": decoded.encoding, "characters": decoded.lost},
+                severity=Severity.WARNING,
+            ),
+        )
+    if decoded.guessed:
+        return (
+            Fault(
+                "exports.guessed_encoding",
+                file,
+                values={"encoding": decoded.encoding},
+                severity=Severity.WARNING,
+            ),
+        )
+    return ()
+
+
+def _cut_faults(file: str, cut: Grid) -> tuple[Fault, ...]:
+    """Return a fault when a quote opened and never closed."""
+    return (Fault("exports.unclosed_quote", file, cut.records[-1].line),) if cut.cut else ()
+
+
+def _read_document(raw: RawFile, decoded: Decoded, setting: Setting) -> FileReading:
+    """Read a JSON export."""
+    try:
+        document: object = json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        fault = Fault("exports.json_damaged", raw.name, line)
+        return FileReading(raw.name, raw.sha256, decoded.encoding, "json", (), (fault,))
+    for read in DOCUMENT_READERS:
+        found = read(document, setting.zone, setting.key)
+        if found is not None:
+            parts = tuple(
+                replace(part, frame=part.frame.assign(source_line=range(1, len(part.frame) + 1)))
+                for part in found.parts
+            )
+            rejected = tuple(
+                Rejected(raw.name, line, column, "", reason) for line, column, reason in found.rejected
+            )
+            kept, forbidden = allowed(raw.name, parts)
+            reading = Reading(
+                raw.name,
+                found.tool,
+                found.report,
+                "",
+                found.rows_read,
+                kept,
+                rejected=rejected + forbidden,
+                raw=pd.DataFrame({"members": found.people}, dtype="object"),
+                lines=(0, 10**9),
+            )
+            return FileReading(raw.name, raw.sha256, decoded.encoding, "json", (reading,))
+    names = ", ".join(sorted(document)[:MOST_LABELS]) if isinstance(document, dict) else "[…]"
+    return FileReading(
+        raw.name,
+        raw.sha256,
+        decoded.encoding,
+        "json",
+        (),
+        (Fault("exports.unknown", raw.name, found=masked(names)),),
+    )
+
+
+def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading:
+    """Read every sheet of a spreadsheet, or a Parquet table, as text tables."""
+    sheets = sheets_of(raw)
+    if isinstance(sheets, Fault):
+        return FileReading(raw.name, raw.sha256, own_faults=(sheets,))
+    readings: list[Reading] = []
+    shift = 0
+    for records in sheets:
+        moved = tuple(replace(record, line=record.line + shift) for record in records)
+        tables = blocks(
+            moved,
+            lambda cells, _: (mapped_match(cells, mappings) or recognise(cells)) is not None,
+        )
+        for block in tables:
+            numbered = replace(block, number=len(readings) + 1)
+            readings.extend(_read_table(raw.name, numbered, setting, mappings))
+        if not tables and any(not record.is_blank for record in moved):
+            unknown = _unknown(raw.name, _as_block(moved), mappings)
+            readings.append(replace(unknown, number=len(readings) + 1))
+        shift += len(records)
+    return FileReading(raw.name, raw.sha256, raw.suffix[1:], "", tuple(readings))

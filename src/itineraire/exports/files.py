@@ -23,7 +23,9 @@ MOST_MEMBERS = 2_000
 
 #: What a computer leaves in a folder by itself, and what no tool exports tables as.
 _NOT_EXPORTS = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
-_NOT_TABLES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".docx", ".pptx", ".md", ".html"})
+_NOT_TABLES = frozenset(
+    {".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".docx", ".pptx", ".md", ".html"}
+)
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,10 @@ def _opened(path: Path, raw: Path) -> Iterator[RawFile | Path | Fault]:
     elif path.suffix.lower() in _NOT_TABLES:
         yield Fault("exports.not_a_table", file=name, found=path.suffix, severity=Severity.WARNING)
     elif path.suffix.lower() == ".zip":
-        yield from members(name, path.read_bytes()) if path.stat().st_size <= LARGEST_IN_MEMORY else (
-            Fault("exports.zip_too_large", file=name, values={"megabytes": path.stat().st_size / 1e6}),
+        yield from (
+            members(name, path.read_bytes())
+            if path.stat().st_size <= LARGEST_IN_MEMORY
+            else (Fault("exports.zip_too_large", file=name, values={"megabytes": path.stat().st_size / 1e6}),)
         )
     elif path.stat().st_size > LARGEST_IN_MEMORY:
         yield path
@@ -96,8 +100,14 @@ def members(name: str, content: bytes) -> Iterator[RawFile | Fault]:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         unpacked = sum(entry.file_size for entry in entries)
         packed = max(1, sum(entry.compress_size for entry in entries))
-        if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * packed + 1e6 or len(entries) > MOST_MEMBERS:
-            yield Fault("exports.zip_bomb", file=name, values={"megabytes": unpacked / 1e6, "members": len(entries)})
+        if (
+            unpacked > LARGEST_UNPACKED
+            or unpacked > LARGEST_RATIO * packed + 1e6
+            or len(entries) > MOST_MEMBERS
+        ):
+            yield Fault(
+                "exports.zip_bomb", file=name, values={"megabytes": unpacked / 1e6, "members": len(entries)}
+            )
             return
         for entry in entries:
             yield from _member(name, archive, entry)
@@ -118,7 +128,15 @@ def _member(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
     try:
         with archive.open(entry) as stream:
             content = stream.read(LARGEST_UNPACKED + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as error:
         yield Fault("exports.zip_damaged", file=full, found=str(error))
         return
     if len(content) > max(entry.file_size, 1_000_000):

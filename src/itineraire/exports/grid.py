@@ -70,7 +70,11 @@ def grid(text: str, separator: str) -> Grid:
     for cells in reader:
         records.append(Record(line, tuple(cells)))
         line = reader.line_num + 1
-    cut = bool(records) and any("\n" in cell for cell in records[-1].cells[-1:]) and not text.rstrip().endswith('"')
+    cut = (
+        bool(records)
+        and any("\n" in cell for cell in records[-1].cells[-1:])
+        and not text.rstrip().endswith('"')
+    )
     return Grid(separator, tuple(records), cut)
 
 
@@ -83,7 +87,9 @@ def _lines(text: str) -> Iterator[str]:
 def unquoted_whole_lines(records: tuple[Record, ...], separator: str) -> tuple[Record, ...]:
     """Return records cut again when every line came as one quoted cell (a CSV saved once more by a spreadsheet)."""
     filled = [record for record in records if not record.is_blank]
-    if len(filled) < 2 or any(len(record.cells) != 1 or separator not in record.cells[0] for record in filled):
+    if len(filled) < 2 or any(
+        len(record.cells) != 1 or separator not in record.cells[0] for record in filled
+    ):
         return records
     return tuple(
         replace(record, cells=tuple(next(csv.reader([record.cells[0]], delimiter=separator), ())))
@@ -91,7 +97,9 @@ def unquoted_whole_lines(records: tuple[Record, ...], separator: str) -> tuple[R
     )
 
 
-def blocks(records: tuple[Record, ...], is_header: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> list[Block]:
+def blocks(
+    records: tuple[Record, ...], is_header: Callable[[tuple[str, ...], tuple[str, ...]], bool]
+) -> list[Block]:
     """Return the stacked tables of a file.
 
     Parameters

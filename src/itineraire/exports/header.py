@@ -10,7 +10,11 @@ from datetime import date
 from itineraire.exports.parsing import moment, plain
 
 _TWIN = re.compile(r"\s?\((?:comparaison|comparison|comparacion)\)$|\s?\(previous_year\)\s?$")
-_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
+#: Currencies an export's label may name; a label such as ``Created date (UTC)`` names none.
+_CURRENCIES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|MAD|TND|DZD|XOF|XAF|XPF|INR|JPY|CNY|HKD|SGD"
+_CURRENCY = re.compile(
+    rf"\s*\(({_CURRENCIES}|MXN|BRL|ARS|COP|CLP|ZAR|AED|SAR|ILS|KRW|THB|IDR|MYR|PHP|TWD|VND|UAH)\)\s*$"
+)
 _START = re.compile(r"(?:date de debut|start date|fecha de inicio) ?: ?(\d{8})")
 _END = re.compile(r"(?:date de fin|end date|fecha de finalizacion) ?: ?(\d{8})")
 _DOTTED = re.compile(r"(\d{4})[.-](\d{1,2})[.-](\d{1,2}) ?[-_–] ?(\d{4})[.-](\d{1,2})[.-](\d{1,2})")
@@ -69,7 +73,8 @@ def periods_in_name(name: str) -> tuple[Period, Period]:
     Only used for tables that say their period nowhere else (Google Ads overview cards, Business Profile).
     """
     found = [
-        (_built(*groups[:3]), _built(*groups[3:])) for groups in _DOTTED.findall(unicodedata.normalize("NFC", name))
+        (_built(*groups[:3]), _built(*groups[3:]))
+        for groups in _DOTTED.findall(unicodedata.normalize("NFC", name))
     ]
     pair = [*found[:2], (None, None), (None, None)]
     return pair[0], pair[1]

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from itineraire.errors import Fault
+from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
 from itineraire.exports.contacts import facts_of, hide_names, with_clusters
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
+from itineraire.exports.mapped import Mappings, mapping_faults
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.reading import Setting
+from itineraire.exports.remarks import remarks
 from itineraire.exports.search_period import with_search_periods
-from itineraire.exports.series import Joined, Report, join
+from itineraire.exports.series import PERIODS, Joined, Report, join
 from itineraire.tables import CONTRACTS, conform, empty
 
-#: Clean tables that come from raw exports; the others are follow-up files (``exports.follow_up``).
+#: Clean tables that files feed; the last seven are usually kept by hand (``exports.follow_up``).
 EXPORT_TABLES: tuple[str, ...] = (
     "traffic",
     "spend",
@@ -36,6 +38,13 @@ EXPORT_TABLES: tuple[str, ...] = (
     "reviews",
     "subscribers",
     "local",
+    "consent",
+    "stock",
+    "incidents",
+    "meetings",
+    "budget_actuals",
+    "launched",
+    "reads",
 )
 
 
@@ -62,7 +71,8 @@ def read_folder(
     key: bytes,
     currency: str = "EUR",
     timezone: str = "Europe/Paris",
-    mapping: Mapping[str, object] | None = None,
+    mapping: Mappings | None = None,
+    ignored: Callable[[str], bool] | None = None,
 ) -> Intake:
     """Read every export under ``raw`` to clean tables, account for every row, and let no personal datum through.
 
@@ -77,7 +87,9 @@ def read_folder(
     timezone
         The client's clock: instants written in UTC are moved to it before their day is taken.
     mapping
-        For exports no tool signs: file name pattern -> table and columns (see ``exports.mapped``).
+        For exports no tool signs: table -> our column -> the file's label (see ``exports.mapped``).
+    ignored
+        Told a file's name relative to ``raw``, says whether the consultant set it aside.
 
     Returns
     -------
@@ -86,19 +98,31 @@ def read_folder(
     """
     setting = Setting(key, ZoneInfo(timezone), currency)
     readings: list[FileReading] = []
-    faults: list[Fault] = []
+    faults: list[Fault] = [*mapping_faults(mapping or {})]
+    set_aside: list[Fault] = []
     if not raw.is_dir():
         return _nothing(Fault("exports.no_folder", file=raw.name))
     for item in walk(raw):
-        if isinstance(item, Fault):
+        if ignored is not None and ignored(_name(item, raw)):
+            set_aside.append(Fault("exports.set_aside", _name(item, raw), severity=Severity.WARNING))
+        elif isinstance(item, Fault):
             faults.append(item)
         elif isinstance(item, RawFile):
             readings.append(read_file(item, setting, mapping or {}))
         else:
-            faults.append(Fault("exports.too_large", item.name, values={"megabytes": item.stat().st_size / 1e6}))
-    if not readings and not faults:
+            faults.append(
+                Fault("exports.too_large", item.name, values={"megabytes": item.stat().st_size / 1e6})
+            )
+    if not readings and not faults and not set_aside:
         return _nothing(Fault("exports.empty_folder", file=raw.name))
-    return _assemble(with_search_periods(_without_copies(readings)), faults, setting)
+    return _assemble(with_search_periods(_without_copies(readings)), [*faults, *set_aside], setting)
+
+
+def _name(item: RawFile | Path | Fault, raw: Path) -> str:
+    """Return a file's name relative to the raw folder."""
+    if isinstance(item, Path):
+        return item.relative_to(raw).as_posix()
+    return item.file if isinstance(item, Fault) else item.name
 
 
 def _nothing(fault: Fault) -> Intake:
@@ -121,16 +145,19 @@ def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting
     """Return the intake of files already read."""
     joined = join(tuple(report for reading in readings for report in reading.reports()))
     masking = hide_names(joined.reports, readings)
-    leads, pairs, doubts = with_clusters(masking.reports, readings)
-    tables = {name: _table(name, leads, setting) for name in EXPORT_TABLES}
-    tables["reports"] = _catalogue(leads)
+    reports, pairs, doubts = with_clusters(masking.reports, readings)
+    tables = {name: _table(name, reports, setting) for name in EXPORT_TABLES}
+    tables["reports"] = _catalogue(reports)
     rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
+    accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
+    of_files = (fault for reading in readings for fault in reading.faults)
+    noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected))
     return Intake(
         tables=tables,
-        accounts=tuple(account for reading in readings for account in reading.accounts(rejected, joined)),
+        accounts=accounts,
         rejected=rejected_frame(rejected),
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
-        faults=(*faults, *(fault for reading in readings for fault in reading.faults), *joined.faults, *doubts),
+        faults=(*faults, *of_files, *noticed),
         grey_pairs=pairs,
     )
 
@@ -146,7 +173,7 @@ def _once_a_line(read: list[Rejected], joined: Joined) -> list[Rejected]:
 def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFrame:
     """Return one clean table from all its reports."""
     frames = [
-        conform(name, report.frame.drop(columns=["line"]).assign(report=report.name))
+        conform(name, _named(name, report))
         for report in reports
         if report.table == name and len(report.frame)
     ]
@@ -157,6 +184,12 @@ def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFra
     if money is not None:
         whole["currency"] = whole["currency"].fillna(setting.currency)
     return whole
+
+
+def _named(table: str, report: Report) -> pd.DataFrame:
+    """Return a report's rows with its name, where the table keeps one."""
+    rows = report.frame.drop(columns=["source_line"])
+    return rows.assign(report=report.name) if "report" in CONTRACTS[table] else rows
 
 
 def _catalogue(reports: Iterable[Report]) -> pd.DataFrame:
@@ -171,7 +204,7 @@ def _catalogue(reports: Iterable[Report]) -> pd.DataFrame:
                 "tool": report.tool,
                 "kind": report.kind,
                 "table": report.table,
-                "breakdown": " + ".join(report.breakdown) or None,
+                "breakdown": (" + ".join(report.breakdown) or None) if report.table in PERIODS else None,
                 "measures": " + ".join(report.measures) or None,
                 "grain": " + ".join(sorted(report.grains)) or None,
                 "start": pd.Timestamp(start) if start else pd.NaT,
@@ -181,5 +214,3 @@ def _catalogue(reports: Iterable[Report]) -> pd.DataFrame:
             }
         )
     return conform("reports", pd.DataFrame(rows, columns=list(CONTRACTS["reports"])))
-
-

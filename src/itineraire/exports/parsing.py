@@ -23,6 +23,9 @@ DayOrder = Literal["dmy", "mdy"]
 #: A figure above this is a damaged cell (1e308), not a client's business; amounts in any currency stay below.
 LARGEST_FIGURE = 1e13
 
+#: What programs write for "no date": the first second of the Unix calendar.
+NO_DATE = datetime(1970, 1, 1)  # noqa: DTZ001
+
 NOT_GIVEN = frozenset(
     {"", "-", "--", "—", "–", "n/a", "na", "n.d.", "null", "none", "nan", "unknown", "inconnu", "(not set)"}
     | {"non disponible", "pas encore verifie", "not yet checked", "aucun", "ongoing"}
@@ -54,7 +57,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_TIME = r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
+_TIME = r"(?:[ t,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
 _REST = _TIME + r"\s*(?P<half>[ap]m)?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?"
 _DATES = tuple(
     re.compile(pattern + _REST)
@@ -174,11 +177,17 @@ def _built(parts: dict[str, str | None], order: DayOrder) -> datetime | None:
     hour = int(parts["hour"] or 0)
     if parts["half"]:
         hour = hour % 12 + (12 if parts["half"] == "pm" else 0)
-    if not 1990 <= year <= 2100:
+    if not 1970 <= year <= 2100:
         return None
     try:
         return datetime(
-            year, month, day, hour, int(parts["minute"] or 0), int(parts["second"] or 0), tzinfo=_zone(parts["zone"])
+            year,
+            month,
+            day,
+            hour,
+            int(parts["minute"] or 0),
+            int(parts["second"] or 0),
+            tzinfo=_zone(parts["zone"]),
         )
     except ValueError:
         return None
@@ -227,6 +236,8 @@ def instants(texts: pd.Series, zone: ZoneInfo, *, utc: bool = False) -> tuple[pd
         if plain(text) in NOT_GIVEN:
             return pd.NaT  # type: ignore[return-value]
         found = moment(text, order)
+        if found is not None and found.replace(tzinfo=None) == NO_DATE:
+            return pd.NaT  # type: ignore[return-value]
         return None if found is None else local(found, zone, utc=utc)
 
     return _by_distinct_value(texts, read, pd.NaT, "datetime64[us]")

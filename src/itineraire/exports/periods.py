@@ -11,7 +11,9 @@ def over_report(frame: pd.DataFrame, start: date | None, end: date | None) -> pd
     """Return the four period columns of rows that all cover the whole report."""
     return pd.DataFrame(
         {
-            "start": pd.Series(pd.Timestamp(start) if start else pd.NaT, index=frame.index, dtype="datetime64[us]"),
+            "start": pd.Series(
+                pd.Timestamp(start) if start else pd.NaT, index=frame.index, dtype="datetime64[us]"
+            ),
             "end": pd.Series(pd.Timestamp(end) if end else pd.NaT, index=frame.index, dtype="datetime64[us]"),
             "grain": grain_of(start, end),
             "partial": False,

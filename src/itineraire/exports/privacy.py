@@ -34,6 +34,24 @@ _PERSONAL_PARAMETER = re.compile(
     r"adresse|address|token|ip)=)[^&#\s]*",
     re.IGNORECASE,
 )
+_WORD = r"[A-ZÀ-Ý][\w’'-]+"
+_TITLED = re.compile(
+    rf"\b(?:M\.|Mme|Mlle|Mr|Mrs|Dr|Me|Monsieur|Madame|Mademoiselle|Maître|Docteur) (?:{_WORD} ?){{1,2}}\b"
+)
+#: The commonest first names in France (INSEE, file of first names), which a family name in capitals follows.
+_FIRST_NAMES = (
+    "Adrien|Agnès|Alain|Alexandre|Alice|André|Anne|Annie|Anthony|Antoine|Arnaud|Aurélie|Benjamin|Benoît|Bernard|"
+    "Brigitte|Bruno|Camille|Carine|Catherine|Cédric|Céline|Chantal|Charles|Charlotte|Chloé|Christelle|Christian|"
+    "Christine|Christophe|Claire|Claude|Clément|Corinne|Daniel|David|Delphine|Denis|Didier|Dominique|Élodie|Emma|"
+    "Emmanuel|Éric|Estelle|Fabien|Fabrice|Fatima|Florence|Franck|François|Françoise|Frédéric|Gabriel|Gérard|Gilles|"
+    "Grégory|Guillaume|Guy|Hélène|Henri|Hervé|Hugo|Inès|Isabelle|Jacqueline|Jacques|Jean|Jennifer|Jérôme|Jessica|"
+    "Joël|Jules|Julie|Julien|Karine|Laetitia|Laura|Laurence|Laurent|Léa|Louis|Louise|Lucas|Ludovic|Manon|Marc|Marcel|"
+    "Marie|Marion|Martine|Mathieu|Mathilde|Maxime|Mehdi|Michel|Michèle|Mohamed|Monique|Muriel|Nadia|Nathalie|Nicolas|"
+    "Nicole|Olivier|Pascal|Patricia|Patrick|Paul|Pauline|Philippe|Pierre|Quentin|Rachid|Raphaël|René|Richard|Robert|"
+    "Romain|Sabrina|Samuel|Sandra|Sandrine|Sarah|Sébastien|Serge|Simon|Sonia|Sophie|Stéphane|Stéphanie|Sylvain|Sylvie|"
+    "Thierry|Thomas|Valérie|Véronique|Victor|Vincent|Virginie|Xavier|Yann|Yves|Yvonne|Zoé"
+)
+_FIRST_NAME = re.compile(rf"\b(?:{_FIRST_NAMES})(?:-(?:{_FIRST_NAMES}))? {_WORD}")
 MASK = "[…]"
 
 
@@ -67,6 +85,8 @@ def normalised(text: str, sort: str) -> str:
         return " ".join(sorted(re.findall(r"[^\W_]+", bare)))
     if sort == "email":
         return bare.replace(" ", "")
+    if sort == "id":
+        return bare.removeprefix("#")
     return bare
 
 
@@ -90,6 +110,17 @@ def masked(text: str) -> str:
     return text
 
 
+def masked_free(text: str) -> str:
+    """Return a text people typed, with what :func:`masked` hides and the people it names by title or first name.
+
+    Examples
+    --------
+    >>> masked_free("Devis de Mme Vasseur, vu avec Jean Dupont")
+    'Devis de […], vu avec […]'
+    """
+    return _FIRST_NAME.sub(MASK, _TITLED.sub(MASK, masked(text)))
+
+
 def without_names(names: Iterable[str]) -> Callable[[str], str]:
     """Return a function that hides the full names met in a client's files wherever they stand in a text.
 
@@ -104,10 +135,7 @@ def without_names(names: Iterable[str]) -> Callable[[str], str]:
     def hide(text: str) -> str:
         bare = plain(text)
         found = {
-            name
-            for word in re.findall(r"[^\W_]+", bare)
-            for name in starts.get(word, ())
-            if name in bare
+            name for word in re.findall(r"[^\W_]+", bare) for name in starts.get(word, ()) if name in bare
         }
         for name in sorted(found, key=len, reverse=True):
             text = _loosely(name).sub(MASK, text)

@@ -13,11 +13,12 @@ import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import Rejected, TotalCheck
+from itineraire.exports.bounds import within_contract
 from itineraire.exports.description import HASHED, Description, Match, Part, Sheet
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import currency_of, period_above
 from itineraire.exports.parsing import flags, instants, numbers
-from itineraire.exports.privacy import keys_of, masked
+from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: Half a cent a row: what rounding each row can move a sum by.
 ROUNDING = 0.005
@@ -35,16 +36,21 @@ class Setting:
     currency: str = "EUR"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """What one table of a file gave."""
+    """What one table of a file gave; ``raw`` holds personal data and never leaves the door.
+
+    ``main`` is false for the period a comparison export compares with: its rows are the same lines of the file.
+    """
 
     file: str
-    match: Match
-    parts: tuple[Part, ...]
+    tool: str
+    report: str
+    language: str
     rows_read: int
-    totals: int
-    rejected: tuple[Rejected, ...]
+    parts: tuple[Part, ...] = ()
+    totals: int = 0
+    rejected: tuple[Rejected, ...] = ()
     checks: tuple[TotalCheck, ...] = ()
     faults: tuple[Fault, ...] = ()
     raw: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -52,15 +58,22 @@ class Reading:
     end: date | None = None
     currency: str | None = None
     number: int = 1
+    lines: tuple[int, int] = (0, 0)
+    main: bool = True
 
     @property
-    def kept(self) -> int:
-        """Rows of the file that reached a clean table."""
-        return self.rows_read - self.totals - len(self.rejected)
+    def name(self) -> str:
+        """Name of the table: its file and its rank in it."""
+        return f"{self.file}#{self.number}"
 
 
 def read_block(
-    file: str, block: Block, match: Match, setting: Setting, *, period: tuple[date | None, date | None] = (None, None)
+    file: str,
+    block: Block,
+    match: Match,
+    setting: Setting,
+    *,
+    period: tuple[date | None, date | None] = (None, None),
 ) -> Reading:
     """Return what a recognised table gives.
 
@@ -100,15 +113,25 @@ def read_block(
         labels={name: block.header.cells[index].strip() for name, index in match.columns.items()},
     )
     finished = match.description.finish(sheet)
-    unused = [] if finished.parts else [Rejected(file, int(line), "", "", "not_used") for line in frame["line"]]
-    rejected = (*ragged, *bad, *finished.rejected, *unused)
+    unused = (
+        []
+        if finished.parts
+        else [Rejected(file, int(line), "", "", "not_used") for line in frame["source_line"]]
+    )
+    lined = (
+        replace(part, frame=_with_lines(part.frame, text.frame["source_line"])) for part in finished.parts
+    )
+    parts, forbidden = allowed(file, tuple(lined))
+    rejected = _once((*ragged, *bad, *finished.rejected, *unused, *forbidden))
     return Reading(
         file=file,
-        match=match,
-        parts=tuple(replace(part, frame=_with_lines(part.frame, text.frame["line"])) for part in finished.parts),
+        tool=match.description.tool,
+        report=match.description.report,
+        language=match.language,
         rows_read=len(block.rows),
+        parts=parts,
         totals=int(total.sum()),
-        rejected=tuple(sorted(rejected, key=lambda item: item.line)),
+        rejected=rejected,
         checks=_checks(sheet, match.description),
         faults=_faults(file, block, match, text),
         raw=sheet.raw,
@@ -116,12 +139,28 @@ def read_block(
         end=sheet.end,
         currency=_one_currency(sheet),
         number=block.number,
+        lines=(block.header.line, block.rows[-1].line if block.rows else block.header.line),
     )
+
+
+def allowed(file: str, parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Rejected, ...]]:
+    """Return the parts without the rows their contracts forbid; rows made of total rows are not lines of the table."""
+    checked = [(part, within_contract(file, part)) for part in parts]
+    kept = tuple(clean for _, (clean, _) in checked)
+    return kept, tuple(item for part, (_, rejected) in checked if not part.suffix for item in rejected)
+
+
+def _once(rejected: Sequence[Rejected]) -> tuple[Rejected, ...]:
+    """Return each rejected line once, in order, for its first reason."""
+    first: dict[int, Rejected] = {}
+    for item in rejected:
+        first.setdefault(item.line, item)
+    return tuple(first[line] for line in sorted(first))
 
 
 def _with_lines(frame: pd.DataFrame, lines: pd.Series) -> pd.DataFrame:
     """Return clean rows with the line each came from."""
-    return frame.assign(line=lines.reindex(frame.index))
+    return frame.assign(source_line=lines.reindex(frame.index))
 
 
 @dataclass(frozen=True)
@@ -172,7 +211,7 @@ def _as_text(rows: Sequence[Record], block: Block, match: Match) -> _Text:
     width = len(block.header.cells)
     grand_total = pd.Series([len(row.cells) == width + 1 for row in rows], dtype="bool")
     first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
-    frame = pd.DataFrame({**columns, "line": lines})
+    frame = pd.DataFrame({**columns, "source_line": lines})
     return _Text(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
 
 
@@ -185,14 +224,16 @@ def _own_columns(block: Block, match: Match) -> set[int]:
 
 def _totals(text: _Text, description: Description) -> pd.Series:
     """Return which rows are totals."""
-    return text.first.map(lambda first: first == "\0grand total" or description.is_total(first)).astype("bool")
+    return text.first.map(lambda first: first == "\0grand total" or description.is_total(first)).astype(
+        "bool"
+    )
 
 
 def _typed(
     file: str, text: pd.DataFrame, match: Match, setting: Setting, *, hashed: bool = True
 ) -> tuple[pd.DataFrame, list[Rejected]]:
     """Return the typed rows and those with a cell that is not what its column holds."""
-    typed: dict[str, pd.Series] = {"line": text["line"]}
+    typed: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
     decimal = match.description.decimal.get(match.language, ".")
     for item in match.description.fields:
@@ -228,7 +269,7 @@ def _without_bad(
         new = bad & ~out
         rejected.extend(
             Rejected(file, int(line), name, shape_of(cell), "unreadable")
-            for line, cell in zip(text.loc[new, "line"], text.loc[new, name], strict=True)
+            for line, cell in zip(text.loc[new, "source_line"], text.loc[new, name], strict=True)
         )
         out |= bad
     return frame[~out], rejected
@@ -246,7 +287,7 @@ def _clean_text(cells: pd.Series, *, free: bool) -> pd.Series:
 def _safe(cell: str, *, free: bool) -> str | None:
     if not cell or (free and cell in {"-", "--", "."}):
         return None
-    safe = masked(cell)
+    safe = masked_free(cell) if free else masked(cell)
     return f"'{safe}" if _ACTIVE.match(safe) and safe[0] in "=@+-" else safe
 
 
@@ -296,7 +337,7 @@ def _faults(file: str, block: Block, match: Match, text: _Text) -> tuple[Fault, 
                 Fault(
                     "exports.active_content",
                     file,
-                    int(text.frame.loc[active, "line"].iloc[0]),
+                    int(text.frame.loc[active, "source_line"].iloc[0]),
                     name,
                     values={"rows": int(active.sum())},
                     severity=Severity.WARNING,

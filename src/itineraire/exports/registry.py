@@ -10,13 +10,21 @@ from itineraire.exports.description import Description, Match, NearMiss, match, 
 from itineraire.exports.documents import Document
 from itineraire.exports.header import comparison_labels, labels_of
 from itineraire.exports.tools import (
+    boards,
+    business_profile,
+    follow_up,
     ga4,
     google_ads,
     hubspot,
+    linkedin_ads,
+    mailing,
+    matomo,
     meta,
+    other_shops,
     pipedrive,
     rank_tracker,
     reviews,
+    salesforce,
     search_console,
     shopify,
     stripe,
@@ -25,19 +33,30 @@ from itineraire.exports.tools import (
 )
 
 DESCRIPTIONS: tuple[Description, ...] = (
+    *boards.DESCRIPTIONS,
+    *business_profile.DESCRIPTIONS,
+    *follow_up.DESCRIPTIONS,
     *ga4.DESCRIPTIONS,
     *google_ads.DESCRIPTIONS,
-    *meta.DESCRIPTIONS,
-    *search_console.DESCRIPTIONS,
-    *rank_tracker.DESCRIPTIONS,
-    *pipedrive.DESCRIPTIONS,
     *hubspot.DESCRIPTIONS,
+    *linkedin_ads.DESCRIPTIONS,
+    *mailing.DESCRIPTIONS,
+    *matomo.DESCRIPTIONS,
+    *meta.DESCRIPTIONS,
+    *other_shops.DESCRIPTIONS,
+    *pipedrive.DESCRIPTIONS,
+    *rank_tracker.DESCRIPTIONS,
+    *reviews.DESCRIPTIONS,
+    *salesforce.DESCRIPTIONS,
+    *search_console.DESCRIPTIONS,
     *shopify.DESCRIPTIONS,
     *stripe.DESCRIPTIONS,
     *trello.DESCRIPTIONS,
-    *reviews.DESCRIPTIONS,
 )
-DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ...] = (web_speed.read, trello.read)
+DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ...] = (
+    web_speed.read,
+    trello.read,
+)
 
 
 @lru_cache(maxsize=4096)

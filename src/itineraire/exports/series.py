@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 
@@ -106,7 +107,9 @@ def join(reports: tuple[Report, ...]) -> Joined:
     """
     groups: dict[tuple[object, ...], list[Report]] = {}
     for report in reports:
-        groups.setdefault(report.sort if report.table in PERIODS else (report.table, report.tool), []).append(report)
+        groups.setdefault(report.sort if report.table in PERIODS else (report.table, report.tool), []).append(
+            report
+        )
     kept: list[Report] = []
     rejected: list[Rejected] = []
     faults: list[Fault] = []
@@ -134,7 +137,7 @@ def _lines_of_kept_orders(reports: list[Report]) -> tuple[list[Report], list[Rej
             kept.append(report)
             continue
         known = report.frame["order_key"].isin(orders[report.file])
-        lines = report.frame.loc[~known, "line"]
+        lines = report.frame.loc[~known, "source_line"]
         rejected.extend(Rejected(report.file, int(line), "", "", "repeated_record") for line in lines)
         kept.append(replace(report, frame=report.frame[known]))
     return kept, rejected
@@ -157,7 +160,9 @@ def _join_periods(
         if covered is not None:
             late = (frame["end"] >= covered).fillna(False)
             rejected.extend(
-                Rejected(report.file, int(line), "", "", "overlap") for line in frame.loc[late, "line"] if report.main
+                Rejected(report.file, int(line), "", "", "overlap")
+                for line in frame.loc[late, "source_line"]
+                if report.main
             )
             if late.any():
                 faults.append(_overlap_fault(report, int(late.sum())))
@@ -170,7 +175,7 @@ def _join_periods(
 def _overlaps(ordered: list[Report]) -> list[Fault]:
     """Return a warning for each report whose period crosses the one before it."""
     found = []
-    for later, earlier in zip(ordered, ordered[1:], strict=False):
+    for later, earlier in pairwise(ordered):
         start, end = later.bounds()[0], earlier.bounds()[1]
         if start and end and end >= start and later.name.split("#")[0] != earlier.name.split("#")[0]:
             found.append(
@@ -189,13 +194,26 @@ def _overlap_fault(report: Report, rows: int) -> Fault:
 
 
 def _join_records(group: list[Report], key: str, kept: list[Report], rejected: list[Rejected]) -> None:
-    """Keep each record once, from the export whose records end last."""
+    """Keep each record once, from the export whose records end last.
+
+    The same number on another day is another record: two shops both have an order 1001.
+    """
     ordered = sorted(group, key=lambda report: (report.bounds()[1] or date.min, report.name), reverse=True)
     seen: set[object] = set()
     for report in ordered:
-        again = report.frame[key].isin(seen) | report.frame.duplicated(key, keep="last")
+        identity = _identity(report.frame, key)
+        again = identity.isin(seen) | identity.duplicated(keep="last")
         rejected.extend(
-            Rejected(report.file, int(line), "", "", "repeated_record") for line in report.frame.loc[again, "line"]
+            Rejected(report.file, int(line), "", "", "repeated_record")
+            for line in report.frame.loc[again, "source_line"]
         )
-        seen |= set(report.frame[key].dropna())
+        seen |= set(identity)
         kept.append(replace(report, frame=report.frame[~again]))
+
+
+def _identity(frame: pd.DataFrame, key: str) -> pd.Series:
+    """Return what makes a record itself: its key and the day it was created."""
+    if "created" not in frame:
+        return frame[key].astype("object")
+    days = pd.to_datetime(frame["created"]).dt.strftime("%Y-%m-%d").fillna("")
+    return frame[key].astype("object").fillna("") + "@" + days

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from itineraire.blocks import Figure, Section
 from itineraire.blocks.screen import blocks_to_html
-from itineraire.charts.palette import INK, NAVY, ORANGE
+from itineraire.charts.palette import NAVY, ORANGE
 
 #: Class of every view, for the tests and the style.
 VIEW_CLASS = "itineraire-view"
@@ -18,12 +18,13 @@ STATUS_CLASS = "itineraire-status"
 PANEL_CLASS = "itineraire-panel"
 
 _STYLE = f"""<style>
-.{PANEL_CLASS} .widget-label, .{PANEL_CLASS} label {{ font-size: 15px; color: var(--jp-ui-font-color1, {INK}); }}
+.{PANEL_CLASS} .widget-label, .{PANEL_CLASS} label {{ font-size: 15px; }}
 .{PANEL_CLASS} .widget-readout {{ font-size: 17px; font-weight: 700; min-width: 4em; }}
 .{PANEL_CLASS} .widget-button {{ font-size: 15px; height: 36px; flex-grow: 0; }}
 .{PANEL_CLASS} {{ --jp-widgets-horizontal-tab-width: auto; }}
 .{PANEL_CLASS} :focus-visible {{ outline: 3px solid #b8500f; outline-offset: 2px; }}
-.{PANEL_CLASS} .{VIEW_CLASS} svg {{ min-width: 600px; background: #fff; }}
+.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 600px; max-width: 860px !important; }}
+.{PANEL_CLASS} .{VIEW_CLASS} svg {{ background: #fff; }}
 .{PANEL_CLASS} .{VIEW_CLASS} > div {{ max-width: none !important; }}
 </style>"""
 
@@ -60,7 +61,9 @@ def status_html(words: str, *, alert: bool = False) -> str:
 def section_html(section: Section) -> str:
     """Return a section as HTML with its drawings inline, so that their words can be read and selected."""
     return "".join(
-        _figure(block) if isinstance(block, Figure) and block.image.startswith("<svg") else blocks_to_html((block,))
+        _figure(block)
+        if isinstance(block, Figure) and block.image.startswith("<svg")
+        else blocks_to_html((block,))
         for block in section.blocks
     )
 
@@ -86,6 +89,10 @@ def accessible_names_script() -> str:
 
 
 def _figure(figure: Figure) -> str:
-    caption = f'<figcaption style="font-weight:600">{escape(figure.caption)}</figcaption>' if figure.caption else ""
-    source = f'<div style="font-size:.85em;opacity:.75">{escape(figure.source)}</div>' if figure.source else ""
+    caption = (
+        f'<figcaption style="font-weight:600">{escape(figure.caption)}</figcaption>' if figure.caption else ""
+    )
+    source = (
+        f'<div style="font-size:.85em;opacity:.75">{escape(figure.source)}</div>' if figure.source else ""
+    )
     return f'<figure style="margin:1em 0">{caption}{figure.image}{source}</figure>'

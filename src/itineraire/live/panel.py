@@ -1,4 +1,4 @@
-"""A panel of controls over a scenario: each move asks the same pure functions as the batch and shows the answer."""
+"""A panel of controls over a scenario: each move asks the batch's own functions and shows their answer."""
 
 from __future__ import annotations
 
@@ -124,6 +124,8 @@ class SavingForm:
         self.button = widgets.Button(description=self._say("save"), button_style="primary")
         for item in (self.name, self.author, self.reason, self.chosen, self.button):
             item.layout.width = "98%"
+        for item in (self.name, self.author, self.reason):
+            item.style.description_width = "6.5em"
 
     @property
     def decision(self) -> Decision:
@@ -200,7 +202,7 @@ class Panel:
         self._say("status_undone")
 
     def save(self) -> None:
-        """Save the scenario under the name typed, if nothing is missing; the status line says what happened."""
+        """Save the scenario under the name typed; the status line says what happened or what is missing."""
         decision = self.form.decision
         if decision.missing:
             self._say(f"status_no_{decision.missing}", alert=True)
@@ -222,14 +224,18 @@ class Panel:
 
         from itineraire.live.page import accessible_names_script
 
-        display(self.box)
-        display(Javascript(accessible_names_script()))
+        display(self.box)  # type: ignore[no-untyped-call]  # IPython is half typed
+        display(Javascript(accessible_names_script()))  # type: ignore[no-untyped-call]
 
     def _page(self, layout: Layout) -> widgets.VBox:
         controls: list[widgets.Widget] = []
         for title, items in layout.groups:
             controls += [heading(title), *items]
-        controls += [self.undo_button, heading(say(SENTENCES["save_title"], self.language)), *self.form.widgets]
+        controls += [
+            self.undo_button,
+            heading(say(SENTENCES["save_title"], self.language)),
+            *self.form.widgets,
+        ]
         views = [(title, self.views[name]) for name, title in layout.tabs]
         return page(layout.title, controls, [self.status, self.views[layout.lead], tabs(views)])
 
@@ -246,6 +252,7 @@ class Panel:
         for knob in self.knobs:
             scenario = knob.read(scenario, knob.widget.value)
         self.history = self.history.moved(scenario, time.monotonic())
+        self._write_knobs()
         self._ask()
 
     def _write_knobs(self) -> None:

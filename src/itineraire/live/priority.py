@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from itineraire.chapters.priorities import priority_map, priority_ranking, priority_table
 from itineraire.engagement import Engagement, Scenario, Weights
-from itineraire.live.page import section_html
+from itineraire.live.page import note_html, section_html
 from itineraire.live.panel import Answer, Brain, Knob, Layout, Panel
 from itineraire.wording import Language, say
 from itineraire.wording.live import SENTENCES
@@ -46,7 +46,9 @@ def priority_panel(book: Workbook, workstreams: Workstreams) -> Panel | None:
     return build_priority_panel(book.engagement, reframe, folder=book.places.folder, language=book.language)
 
 
-def build_priority_panel(engagement: Engagement, reframe: Reframe, *, folder: Any, language: Language) -> Panel:
+def build_priority_panel(
+    engagement: Engagement, reframe: Reframe, *, folder: Any, language: Language
+) -> Panel:
     """Return the panel over any way to frame the workstreams again.
 
     Parameters
@@ -64,12 +66,13 @@ def build_priority_panel(engagement: Engagement, reframe: Reframe, *, folder: An
     )
 
     def quick(scenario: Scenario) -> Answer:
-        shares.value = weights_words(scenario.weights, language)
+        words = weights_words(scenario.weights, language)
+        shares.value = note_html(words)
+        if not any(getattr(scenario.weights, dimension) for dimension in DIMENSIONS):
+            return Answer({}, words)
         return show_priorities(reframe(scenario), language)
 
-    return Panel(
-        engagement, folder, knobs=knobs, brain=Brain(quick), layout=layout, language=language
-    )
+    return Panel(engagement, folder, knobs=knobs, brain=Brain(quick), layout=layout, language=language)
 
 
 def show_priorities(workstreams: Workstreams, language: Language) -> Answer:
@@ -98,6 +101,7 @@ def _weight_knob(dimension: str, language: Language) -> Knob:
         description=say(SENTENCES[dimension], language), min=0, max=10, step=1, readout_format=".0f"
     )
     slider.layout.width = "98%"
+    slider.style.description_width = "6.5em"
 
     def read(scenario: Scenario, value: float) -> Scenario:
         weights = scenario.weights.model_copy(update={dimension: float(value)})

@@ -1,4 +1,4 @@
-"""From a meeting's choice to a saved scenario (C8): what must be filled in, then the engagement's own writer."""
+"""From a meeting's choice to a saved scenario (C8): what must be filled in, then the writing."""
 
 from __future__ import annotations
 

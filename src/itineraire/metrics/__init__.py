@@ -4,7 +4,7 @@ from itineraire.metrics.flows import Flow, Tables, rows_of
 from itineraire.metrics.formulas import FORMULAS, Level, Ratio, Sample, Total, default_conversions
 from itineraire.metrics.readings import Reading, measure
 from itineraire.metrics.sources import best_report, spend_flow, traffic_report
-from itineraire.metrics.timeline import SERIES_COLUMNS, full_months, series
+from itineraire.metrics.timeline import SERIES_COLUMNS, full_months, monthly, series
 
 __all__ = [
     "FORMULAS",
@@ -20,6 +20,7 @@ __all__ = [
     "default_conversions",
     "full_months",
     "measure",
+    "monthly",
     "rows_of",
     "series",
     "spend_flow",

@@ -36,7 +36,9 @@ def all_records(tables: Tables, client: Client) -> Flow:
 def leads_without_source(tables: Tables, client: Client) -> Flow:
     """Count the contact records whose source is empty."""
     records = rows_of(tables, "leads")
-    return event_flow(records.assign(missing=is_without_source(records).astype("float64")), "created", "missing")
+    return event_flow(
+        records.assign(missing=is_without_source(records).astype("float64")), "created", "missing"
+    )
 
 
 def is_without_source(records: pd.DataFrame) -> pd.Series:
@@ -108,23 +110,29 @@ def closing_days(deals: pd.DataFrame) -> pd.Series:
     return deals["closed_on"].fillna(deals["won_on"]).fillna(deals["lost_on"])
 
 
+def _within_export(deals: pd.DataFrame, closed: pd.Series) -> pd.DataFrame:
+    """Keep the deals closed while the export still lists new ones: beyond, only slow ones are left."""
+    first, last = deals["created"].min(), deals["created"].max()
+    return deals.assign(closed=closed)[closed.between(first, last)]
+
+
 def closed_deals(tables: Tables, client: Client) -> Flow:
     """Count the deals won or lost, on the day they were closed."""
     deals = rows_of(tables, "deals")
-    closed = deals[deals["status"].isin(["won", "lost"])]
-    return event_flow(closed.assign(closed=closing_days(closed)), "closed")
+    kept = _within_export(deals, closing_days(deals))
+    return event_flow(kept[kept["status"].isin(["won", "lost"])], "closed")
 
 
 def won_deals(tables: Tables, client: Client) -> Flow:
     """Count the deals won among those closed, on the day they were closed."""
     deals = rows_of(tables, "deals")
-    closed = deals[deals["status"].isin(["won", "lost"])]
-    won = (closed["status"] == "won").astype("float64")
-    return event_flow(closed.assign(closed=closing_days(closed), won=won), "closed", "won")
+    kept = _within_export(deals, closing_days(deals))
+    closed = kept[kept["status"].isin(["won", "lost"])]
+    return event_flow(closed.assign(won=(closed["status"] == "won").astype("float64")), "closed", "won")
 
 
 def won_value(tables: Tables, client: Client) -> Flow:
     """Sum the value of deals won, on the day they were won."""
     deals = rows_of(tables, "deals")
-    won = deals[deals["status"] == "won"]
-    return event_flow(won.assign(closed=won["won_on"].fillna(closing_days(won))), "closed", "value")
+    kept = _within_export(deals, deals["won_on"].fillna(closing_days(deals)))
+    return event_flow(kept[kept["status"] == "won"], "closed", "value")

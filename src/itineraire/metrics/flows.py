@@ -66,8 +66,8 @@ class Flow:
         A long total counts whole when the window holds most of it, and not at all otherwise.
         """
         first, last = pd.Timestamp(start), pd.Timestamp(end)
-        inside_from = self.rows["start"].clip(lower=first)
-        inside_to = self.rows["end"].clip(upper=last)
+        inside_from = self.rows["start"].where(self.rows["start"] >= first, first)
+        inside_to = self.rows["end"].where(self.rows["end"] <= last, last)
         overlap = ((inside_to - inside_from).dt.days + 1).clip(lower=0)
         days = self._days()
         weight = overlap / days
@@ -115,8 +115,8 @@ def period_flow(frame: pd.DataFrame, measure: str) -> Flow:
     dated = frame[frame["start"].notna() & frame["end"].notna() & frame[measure].notna()]
     if dated.empty:
         return no_flow()
-    rows = dated.groupby(["start", "end"], as_index=False)[measure].sum().rename(columns={measure: "value"})
-    return Flow(rows[["start", "end", "value"]], join_sources(dated["report"]))
+    rows = dated.groupby(["start", "end"])[measure].sum().rename("value").reset_index()
+    return Flow(rows, join_sources(dated["report"]))
 
 
 def event_flow(frame: pd.DataFrame, when: str, value: str | None = None) -> Flow:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from itineraire.engagement import Client
 from itineraire.metrics import crm, sales
-from itineraire.metrics.flows import Flow, Tables, add_flows, no_flow, period_flow, rows_of
+from itineraire.metrics.flows import Flow, Tables, no_flow, period_flow, rows_of
 from itineraire.metrics.sources import spend_flow, traffic_report
 from itineraire.vocabulary import ORGANIC_CHANNELS, Channel
 
@@ -28,12 +28,12 @@ class Total:
 
 @dataclass(frozen=True)
 class Ratio:
-    """A KPI that is one quantity over another, both over the same days."""
+    """A KPI that compares two quantities over the same days."""
 
     above: Quantity
     below: Quantity
-    kind: Literal["rate", "cost"] = "rate"
-    """``rate``: successes over trials; ``cost``: euros over a count."""
+    kind: Literal["rate", "cost", "gap"] = "rate"
+    """``rate``: successes over trials; ``cost``: euros over a count; ``gap``: the first less the second."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ def _sessions(tables: Tables, client: Client) -> Flow:
 def _sessions_of(channels: frozenset[Channel]) -> Quantity:
     def quantity(tables: Tables, client: Client) -> Flow:
         rows = traffic_report(tables, "sessions", by=["channel"])
-        return period_flow(rows.assign(sessions=rows["sessions"].where(rows["channel"].isin(channels), 0)), "sessions")
+        return period_flow(
+            rows.assign(sessions=rows["sessions"].where(rows["channel"].isin(channels), 0)), "sessions"
+        )
 
     return quantity
 
@@ -84,7 +86,9 @@ def top_channel(tables: Tables) -> str | None:
 def _top_channel_sessions(tables: Tables, client: Client) -> Flow:
     rows = traffic_report(tables, "sessions", by=["channel"])
     largest = top_channel(tables)
-    return period_flow(rows.assign(sessions=rows["sessions"].where(rows["channel"] == largest, 0)), "sessions")
+    return period_flow(
+        rows.assign(sessions=rows["sessions"].where(rows["channel"] == largest, 0)), "sessions"
+    )
 
 
 def default_conversions(tables: Tables, *by: str) -> tuple[pd.DataFrame, str]:
@@ -130,13 +134,19 @@ def _spend_with_clicks(tables: Tables, client: Client) -> Flow:
 
 
 def _brand_clicks(tables: Tables, client: Client) -> Flow:
-    queries = rows_of(tables, "search")
-    queries = queries[(queries["dimension"] == "query") & queries["key"].notna()]
+    queries = query_rows(tables)
     if queries.empty or not client.brand_terms:
         return no_flow()
-    last = queries.loc[queries["end"].fillna(pd.Timestamp.min).idxmax(), "report"]
-    queries = queries[queries["report"] == last]
     return period_flow(queries[is_brand(queries["key"], client)], "clicks")
+
+
+def query_rows(tables: Tables) -> pd.DataFrame:
+    """Return the search queries of the one report that holds most clicks."""
+    search = rows_of(tables, "search")
+    queries = search[(search["dimension"] == "query") & search["clicks"].notna() & search["key"].notna()]
+    if queries.empty:
+        return queries
+    return queries[queries["report"] == queries.groupby("report")["clicks"].sum().idxmax()]
 
 
 def is_brand(keys: pd.Series, client: Client) -> pd.Series:
@@ -154,12 +164,8 @@ def _plain(words: pd.Series) -> pd.Series:
     return folded.str.encode("ascii", "ignore").str.decode("ascii")
 
 
-def _margin(tables: Tables, client: Client) -> Flow:
-    income = sales.revenue(tables, client)
-    if income.is_empty:
-        return no_flow()
-    earned = income.scaled(client.economics.margin_rate.likely)
-    return add_flows([earned, spend_flow(tables).scaled(-1.0)])
+def _earned(tables: Tables, client: Client) -> Flow:
+    return sales.revenue(tables, client).scaled(client.economics.margin_rate.likely)
 
 
 def _ratings(tables: Tables, client: Client) -> pd.DataFrame:
@@ -186,7 +192,9 @@ def _lcp(tables: Tables, client: Client) -> pd.DataFrame:
 
 def _consent(tables: Tables, client: Client) -> pd.DataFrame:
     consent = rows_of(tables, "consent")
-    return consent.rename(columns={"date": "when", "consent_rate": "value"}).assign(report="follow_up/consent")
+    return consent.rename(columns={"date": "when", "consent_rate": "value"}).assign(
+        report="follow_up/consent"
+    )
 
 
 FORMULAS: Mapping[str, Formula] = {
@@ -206,7 +214,7 @@ FORMULAS: Mapping[str, Formula] = {
     "orders": Total(sales.orders, counted=True),
     "revenue": Total(sales.revenue),
     "average_order": Sample(sales.order_amounts, "mean"),
-    "margin": Total(_margin),
+    "margin": Ratio(_earned, _spend, "gap"),
     "qualified_leads": Total(crm.qualified_leads, counted=True),
     "qualified_lead_rate": Ratio(crm.qualified_leads, crm.staged_leads),
     "opportunity_rate": Ratio(crm.opportunities, crm.leads),

@@ -107,29 +107,41 @@ def _read_ratio(kpi: str, formula: Ratio, tables: Tables, client: Client, start:
     if window is None:
         return _nothing(kpi)
     top, bottom = above.total(*window), below.total(*window)
-    if bottom <= 0:
+    if formula.kind != "gap" and bottom <= 0:
         return _nothing(kpi)
-    value = top / bottom
-    if formula.kind == "rate":
-        bounds = rate_interval(min(max(top, 0.0), bottom), bottom)
-    else:
-        few, many = count_interval(bottom)
-        bounds = (top / many, top / few if few > 0 else math.inf)
-    source = ";".join(dict.fromkeys(part for part in (*above.source.split(";"), *below.source.split(";")) if part))
+    value = top - bottom if formula.kind == "gap" else top / bottom
+    bounds = _bounds(formula.kind, top, bottom)
+    source = ";".join(
+        dict.fromkeys(part for part in (*above.source.split(";"), *below.source.split(";")) if part)
+    )
     return Reading(kpi, value, KPIS[kpi].unit, *bounds, *window, source, top, bottom)
 
 
-def _read_sample(kpi: str, formula: Sample, tables: Tables, client: Client, start: date, end: date) -> Reading:
+def _bounds(kind: str, top: float, bottom: float) -> tuple[float | None, float | None]:
+    """Return the interval of a comparison; none for a difference of sums."""
+    if kind == "gap":
+        return None, None
+    if kind == "rate":
+        return rate_interval(min(max(top, 0.0), bottom), bottom)
+    few, many = count_interval(bottom)
+    return top / many, top / few if few > 0 else None
+
+
+def _read_sample(
+    kpi: str, formula: Sample, tables: Tables, client: Client, start: date, end: date
+) -> Reading:
     values = formula.values(tables, client)
     values = values[values["value"].notna()]
     dated = values[values["when"].notna()]
-    inside = dated[(dated["when"] >= pd.Timestamp(start)) & (dated["when"] < pd.Timestamp(end) + pd.Timedelta(days=1))]
+    inside = dated[
+        (dated["when"] >= pd.Timestamp(start)) & (dated["when"] < pd.Timestamp(end) + pd.Timedelta(days=1))
+    ]
     chosen = inside if not dated.empty else values
     if chosen.empty:
         return _nothing(kpi)
     sample = chosen["value"].astype("float64").to_numpy()
     centre = float(pd.Series(sample).median() if formula.how == "median" else sample.mean())
-    bounds = median_interval(sample) if formula.how == "median" else mean_interval(sample)
+    bounds = median_interval(sample.tolist()) if formula.how == "median" else mean_interval(sample.tolist())
     low, high = (None, None) if math.isnan(bounds[0]) else bounds
     days = (chosen["when"].min(), chosen["when"].max()) if not dated.empty else (None, None)
     first, last = (day.date() if day is not None else None for day in days)

@@ -104,19 +104,19 @@ def repeat_orders(tables: Tables, client: Client) -> Flow:
 
 def carts(tables: Tables, client: Client) -> Flow:
     """Count the carts started, when an audience report gives the event ``add_to_cart``."""
-    return _event_counts(tables, "add_to_cart")
+    return event_counts(tables, "add_to_cart")
 
 
 def abandoned_carts(tables: Tables, client: Client) -> Flow:
     """Count the carts that did not end in a purchase."""
-    started, bought = _event_counts(tables, "add_to_cart"), _event_counts(tables, "purchase")
+    started, bought = event_counts(tables, "add_to_cart"), event_counts(tables, "purchase")
     if started.is_empty or bought.is_empty:
         return no_flow()
     rows = pd.concat([started.rows, bought.scaled(-1.0).rows], ignore_index=True)
     return Flow(rows, started.source)
 
 
-def _event_counts(tables: Tables, event: str) -> Flow:
+def event_counts(tables: Tables, event: str) -> Flow:
     """Return the count of one analytics event, from the report broken down by event name."""
     traffic = rows_of(tables, "traffic")
     rows = traffic[traffic["other"].astype("str").str.lower().str.endswith(f"={event}", na=False)]
@@ -157,13 +157,18 @@ def _subscriber_flow(tables: Tables, client: Client, *, lost: bool) -> Flow:
     if client.model != Model.SAAS:
         return no_flow()
     payments = subscriptions(tables)
-    active = {month: frozenset(rows["customer_key"]) for month, rows in payments.groupby("month")}
+    active = {
+        pd.Period(str(month), "M"): frozenset(rows["customer_key"])
+        for month, rows in payments.groupby("month")
+    }
     rows = []
     for month in sorted(active):
         if month + 1 in active and _is_over(month + 1, payments["created"].max()):
             gone = active[month] - active[month + 1]
             later = month + 1
-            rows.append((later.start_time, later.end_time.normalize(), float(len(gone if lost else active[month]))))
+            rows.append(
+                (later.start_time, later.end_time.normalize(), float(len(gone if lost else active[month])))
+            )
     if not rows:
         return no_flow()
     frame = pd.DataFrame(rows, columns=["start", "end", "value"])

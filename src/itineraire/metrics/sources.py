@@ -18,13 +18,8 @@ def best_report(
 ) -> pd.DataFrame:
     """Return the rows of the one report that holds ``measures`` broken down by ``by``.
 
-    Preferred in this order: no unsafe extra breakdown, dated rows, most days covered, fewest extra breakdowns.
-    Several reports of one kind are never added. No row when none can answer.
-
-    Examples
-    --------
-    >>> best_report(empty_frame, ["sessions"], table="traffic").empty  # doctest: +SKIP
-    True
+    Preferred in this order: no unsafe extra breakdown, the session's own source, dated rows, most days
+    covered, fewest extra breakdowns. Two reports are never added. No row when none can answer.
     """
     known = [name for name in breakdowns_of(table) if name in frame and name != "report"]
     usable = frame[frame[list(measures)].notna().all(axis=1)]
@@ -50,7 +45,9 @@ def traffic_report(tables: Tables, *measures: str, by: Sequence[str] = ()) -> pd
     return best_report(current, measures, table="traffic", by=by)
 
 
-def spend_reports(tables: Tables, measure: str = "cost", *, comparison: bool = False) -> dict[str, pd.DataFrame]:
+def spend_reports(
+    tables: Tables, measure: str = "cost", *, comparison: bool = False
+) -> dict[str, pd.DataFrame]:
     """Return, by ad platform, the rows of its best report."""
     spend = rows_of(tables, "spend")
     is_old = spend["report"].isin(comparison_reports(tables))

@@ -61,10 +61,13 @@ def full_months(timed: pd.DataFrame) -> pd.DataFrame:
         return known
     month = known["start"].dt.to_period("M").astype("int64")
     run = (month.diff().fillna(1) != 1).cumsum()
-    return known[run == run.iloc[-1]].reset_index(drop=True)
+    last_run: pd.DataFrame = known[run == run.iloc[-1]].reset_index(drop=True)
+    return last_run
 
 
-def _timed(formula: Formula, tables: Tables, client: Client, grain: Grain, as_of: date | None) -> pd.DataFrame:
+def _timed(
+    formula: Formula, tables: Tables, client: Client, grain: Grain, as_of: date | None
+) -> pd.DataFrame:
     if isinstance(formula, Sample):
         return _sampled(formula.values(tables, client), formula.how, grain, as_of)
     if isinstance(formula, Ratio):
@@ -73,15 +76,23 @@ def _timed(formula: Formula, tables: Tables, client: Client, grain: Grain, as_of
         if above.empty or below.empty:
             return above.iloc[:0]
         both = above.merge(below, on="start", suffixes=("", "_below"))
-        enough = both["value_below"] >= _FEWEST_BELOW
-        value = (both["value"] / both["value_below"].where(enough)).astype("float64")
+        enough = (both["value_below"] >= _FEWEST_BELOW) | (formula.kind == "gap")
+        value = _compare(formula.kind, both["value"], both["value_below"].where(enough))
         return pd.DataFrame(
-            {"start": both["start"], "value": value, "complete": both["complete"] & both["complete_below"] & enough}
+            {
+                "start": both["start"],
+                "value": value,
+                "complete": both["complete"] & both["complete_below"] & enough,
+            }
         )
     if isinstance(formula, Level) and grain == "week":
         return pd.DataFrame(columns=["start", "value", "complete"])
     assert isinstance(formula, Total | Level)
     return _by_period(formula.amount(tables, client), grain, as_of)
+
+
+def _compare(kind: str, above: pd.Series, below: pd.Series) -> pd.Series:
+    return (above - below if kind == "gap" else above / below).astype("float64")
 
 
 def _by_period(flow: Flow, grain: Grain, as_of: date | None) -> pd.DataFrame:
@@ -93,10 +104,9 @@ def _by_period(flow: Flow, grain: Grain, as_of: date | None) -> pd.DataFrame:
     if daily.empty:
         return nothing
     last_covered = daily.index.max() + pd.Timedelta(days=_QUIET_DAYS if flow.event else 0)
-    periods = daily.index.to_period(_RULES[grain])
-    grouped = daily.groupby(periods)
+    grouped = daily.groupby(pd.DatetimeIndex(daily.index).to_period(_RULES[grain]))
     value = grouped.sum(min_count=1)
-    starts, ends = value.index.start_time, value.index.end_time.normalize()
+    starts, ends = _edges(value)
     covered = grouped.count().to_numpy() if not flow.event else np.asarray((ends - starts).days) + 1
     whole = np.asarray((ends - starts).days) + 1
     first = daily.index.min() - pd.Timedelta(days=_QUIET_DAYS if flow.event else 0)
@@ -104,6 +114,12 @@ def _by_period(flow: Flow, grain: Grain, as_of: date | None) -> pd.DataFrame:
     if as_of is not None:
         complete &= ends <= pd.Timestamp(as_of)
     return pd.DataFrame({"start": starts, "value": value.to_numpy(), "complete": np.asarray(complete)})
+
+
+def _edges(by_period: pd.Series) -> tuple[pd.DatetimeIndex, pd.DatetimeIndex]:
+    """Return the first and last day of each period of the index."""
+    periods = pd.PeriodIndex(by_period.index)
+    return periods.start_time, periods.end_time.normalize()
 
 
 def _longest_dated(flow: Flow) -> int:
@@ -122,6 +138,6 @@ def _sampled(values: pd.DataFrame, how: str, grain: Grain, as_of: date | None) -
     value = dated["value"].astype("float64").groupby(periods).agg(how)
     first, last = dated["when"].min().normalize(), dated["when"].max().normalize()
     quiet = pd.Timedelta(days=_QUIET_DAYS)
-    starts, ends = value.index.start_time, value.index.end_time.normalize()
+    starts, ends = _edges(value)
     complete = (starts >= first - quiet) & (ends <= last + quiet)
     return pd.DataFrame({"start": starts, "value": value.to_numpy(), "complete": np.asarray(complete)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from itineraire.engagement import Engagement, KeyResult, Objective
@@ -14,6 +14,8 @@ from itineraire.vocabulary import KPIS_MAX, Direction, Family, Unit
 
 FILE = "objectives.yaml"
 KEY_RESULTS_MIN, KEY_RESULTS_MAX = 2, 5  # R92
+#: More of these is worth nothing when conversion or margin falls (R167d).
+VOLUME_KPIS = frozenset({"sessions", "brand_clicks", "leads", "media_spend"})
 
 
 def objective_refusals(objective: Objective) -> tuple[str, ...]:
@@ -84,28 +86,19 @@ def _goes_backwards(baseline: float, target: float, direction: Direction) -> boo
 def objective_faults(
     objective: Objective, refusals: tuple[str, ...], missing: tuple[str, ...]
 ) -> list[Fault]:
-    """Return the faults of one objective: what refuses it and what is remarked."""
+    """Return the faults of one objective: what refuses it, each part that is missing, what is remarked."""
     place = f"objectives.{objective.id}"
-    values = {"missing": ",".join(missing), "title": objective.title}
-    faults = [
-        Fault(code, FILE, None, f"{place}.title", objective.title, values, Severity.WARNING)
-        for code in refusals
+    faults = [_remark(code, f"{place}.title", objective.title) for code in refusals]
+    faults += [
+        _remark(f"objectives.no_{part}", place, objective.title) for part in missing if part != "outcome"
     ]
-    if not refusals and missing:
-        faults.append(
-            Fault("objectives.incomplete", FILE, None, place, objective.title, values, Severity.WARNING)
-        )
-    faults += [_remark(code, place, objective.title, values) for code in _remarks(objective)]
-    return faults
+    return faults + [_remark(code, place, objective.title) for code in _remarks(objective)]
 
 
 def key_result_faults(key_result: KeyResult, refusals: tuple[str, ...]) -> list[Fault]:
     """Return one fault a refusal of a key result."""
-    place = f"key_results.{key_result.id}"
-    return [
-        Fault(code, FILE, None, place, key_result.title, {"kpi": key_result.kpi}, Severity.WARNING)
-        for code in refusals
-    ]
+    place, values = f"key_results.{key_result.id}", {"kpi": key_result.kpi}
+    return [_remark(code, place, key_result.title, values) for code in refusals]
 
 
 def _remarks(objective: Objective) -> Iterator[str]:
@@ -116,6 +109,8 @@ def _remarks(objective: Objective) -> Iterator[str]:
         yield "objectives.key_result_count"
     if any(_outside(kr.due, objective) for kr in objective.key_results):
         yield "objectives.due_outside_period"
+    if count and all(kr.kpi in VOLUME_KPIS for kr in objective.key_results):
+        yield "objectives.volume_only"
 
 
 def _outside(due: date, objective: Objective) -> bool:
@@ -125,14 +120,15 @@ def _outside(due: date, objective: Objective) -> bool:
 def sheet_faults(engagement: Engagement, lines: tuple[KpiSheetLine, ...]) -> list[Fault]:
     """Return what the KPI sheet lacks: an empty block, a line without its parts, too many lines (R100)."""
     faults = [
-        Fault("objectives.empty_family", FILE, None, "kpis", family, severity=Severity.WARNING)
+        _remark(f"objectives.empty_{family.value}", "kpis", family.value)
         for family in Family
         if not any(line.family is family for line in lines)
     ]
     faults += [
-        _remark("objectives.kpi_gaps", f"kpis.{line.kpi}", line.kpi, {"missing": ",".join(line.gaps)})
+        _remark(f"objectives.kpi_no_{gap}", f"kpis.{line.kpi}", line.title or line.kpi)
         for line in lines
-        if {"owner", "definition", "source", "baseline"} & set(line.gaps)
+        for gap in line.gaps
+        if gap != "threshold"
     ]
     lasting = [line for line in lines if line.until is None]
     reason = engagement.objectives.more_than_20_because
@@ -141,5 +137,5 @@ def sheet_faults(engagement: Engagement, lines: tuple[KpiSheetLine, ...]) -> lis
     return faults
 
 
-def _remark(code: str, place: str, found: str, values: dict[str, object] | dict[str, str]) -> Fault:
-    return Fault(code, FILE, None, place, found, dict(values), Severity.WARNING)
+def _remark(code: str, place: str, found: str, values: Mapping[str, object] | None = None) -> Fault:
+    return Fault(code, FILE, None, place, found, dict(values or {}), Severity.WARNING)

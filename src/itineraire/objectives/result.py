@@ -89,6 +89,8 @@ class KeyResultState:
         Relative change to reach, and the smallest one that a quarter of data can prove (M24).
     tree_path
         Codes from the KPI up to the model's goal; empty when it hangs on nothing (R90).
+    monthly
+        True for a total: its baseline and its target are those of a month.
     accepted
         False when it is refused; the codes say why.
     """
@@ -111,6 +113,7 @@ class KeyResultState:
     needed_change: float | None
     provable_change: float | None
     tree_path: tuple[str, ...]
+    monthly: bool
     accepted: bool
     refusals: tuple[str, ...] = ()
 
@@ -157,6 +160,8 @@ class KpiSheetLine:
         As the client wrote them; empty for a KPI of the vocabulary, which ``wording.terms`` names.
     low, high
         95 % interval of the baseline.
+    monthly
+        True for a total: its baseline and its alerts are those of a month.
     gaps
         Missing parts, among ``definition``, ``source``, ``owner``, ``threshold``, ``baseline``.
     """
@@ -182,6 +187,7 @@ class KpiSheetLine:
     reliability: float | None
     until: date | None
     workstream: str | None
+    monthly: bool
     typed: bool
     gaps: tuple[str, ...] = ()
 

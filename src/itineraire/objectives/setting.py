@@ -128,6 +128,7 @@ class _Judge:
             needed_change=target / start - 1 if start and target is not None else None,
             provable_change=measure.smallest_change if measure else None,
             tree_path=tree_path(key_result.kpi, self.client.model),
+            monthly=line is not None and line.monthly,
             accepted=not codes,
             refusals=codes,
         )
@@ -174,7 +175,7 @@ def _objective(
         workstreams=serving_workstreams(objective, engagement.workstreams),
         accepted=not codes and not missing,
         missing=missing,
-        refusals=codes or (("objectives.incomplete",) if missing else ()),
+        refusals=(*codes, *(f"objectives.no_{part}" for part in missing if part != "outcome")),
     )
     return state, faults
 

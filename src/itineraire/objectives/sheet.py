@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -12,6 +14,7 @@ import pandas as pd
 
 from itineraire.diagnostic.result import Measure
 from itineraire.engagement import Client, Engagement, KpiLine
+from itineraire.metrics import FORMULAS, Ratio, Total
 from itineraire.objectives.result import KpiSheetLine, NearDuplicate
 from itineraire.objectives.targets import monthly_values
 from itineraire.stats.forecast import forecast
@@ -19,19 +22,27 @@ from itineraire.vocabulary import KPIS, Direction, Family, Unit
 
 DUPLICATE_CORRELATION = 0.90  # M31: beyond it two KPIs move as one
 DUPLICATE_MONTHS_MIN = 14
+DAYS_PER_MONTH = 365.25 / 12
+#: The article's four simple measures (R10): never proposed for removal.
+ALWAYS_KEPT = frozenset({"sessions", "conversion_rate", "cost_per_lead", "revenue"})
 
 
 def sheet_lines(engagement: Engagement, baseline: Mapping[str, Measure]) -> tuple[KpiSheetLine, ...]:
-    """Return the sheet in the order of ``objectives.yaml``, each line with its baseline and its gaps."""
+    """Return the sheet in the order of ``objectives.yaml``, each line with its baseline and its gaps.
+
+    Parameters
+    ----------
+    baseline
+        Measures by KPI, as ``baseline_of`` resolves them.
+    """
     return tuple(
         sheet_line(line, engagement.client, baseline.get(line.id)) for line in engagement.objectives.kpis
     )
 
 
-def sheet_line(line: KpiLine, client: Client, measured: Measure | None) -> KpiSheetLine:
+def sheet_line(line: KpiLine, client: Client, measure: Measure | None) -> KpiSheetLine:
     """Return one line: what the client wrote first, then what the vocabulary and the diagnostic know."""
     known = KPIS.get(line.id)
-    measure = baseline_of(line, measured)
     filled = KpiSheetLine(
         kpi=line.id,
         title=line.title or "",
@@ -54,21 +65,58 @@ def sheet_line(line: KpiLine, client: Client, measured: Measure | None) -> KpiSh
         reliability=measure.reliability if measure else None,
         until=line.until,
         workstream=line.workstream,
+        monthly=adds_up(line.id),
         typed=measure is not None and measure.source == "client",
     )
     return KpiSheetLine(**{**filled.__dict__, "gaps": _gaps(filled, in_vocabulary=known is not None)})
 
 
 def baseline_of(line: KpiLine, measured: Measure | None) -> Measure | None:
-    """Return the measured baseline, else the one the client typed, else nothing."""
+    """Return the measured baseline by month, else the one the client typed, else nothing."""
     if measured is not None and measured.value is not None:
-        return measured
+        return by_month(measured)
     if line.baseline is None:
         return measured
     unit = line.unit or KPIS[line.id].unit
     return Measure(
         line.id, line.baseline, unit, start=line.baseline_on, end=line.baseline_on, source="client"
     )
+
+
+def adds_up(kpi: str) -> bool:
+    """Say whether a KPI is a total that grows with the period: it is then read by month."""
+    formula = FORMULAS.get(kpi)
+    return isinstance(formula, Total) or (isinstance(formula, Ratio) and formula.kind == "gap")
+
+
+def by_month(measure: Measure) -> Measure:
+    """Return a total over its period as a mean month; any other measure as it is.
+
+    A target, an alert and a meeting speak of months; the diagnostic's totals speak of its whole period.
+    """
+    if not adds_up(measure.kpi) or measure.start is None or measure.end is None or measure.source == "client":
+        return measure
+    months = months_in(measure.start, measure.end)
+
+    def monthly(value: float | None) -> float | None:
+        return None if value is None else value / months
+
+    return replace(
+        measure, value=monthly(measure.value), low=monthly(measure.low), high=monthly(measure.high)
+    )
+
+
+def months_in(start: date, end: date) -> float:
+    """Return the months between two days, both included; a whole number for whole months.
+
+    Examples
+    --------
+    >>> months_in(date(2025, 10, 1), date(2026, 9, 30))
+    12
+    """
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return (end.year - start.year) * 12 + end.month - start.month + 1
+    return ((end - start).days + 1) / DAYS_PER_MONTH
 
 
 def person_name(client: Client, person: str | None) -> str:
@@ -79,7 +127,7 @@ def person_name(client: Client, person: str | None) -> str:
 def _gaps(line: KpiSheetLine, *, in_vocabulary: bool) -> tuple[str, ...]:
     parts = {
         "definition": in_vocabulary or bool(line.definition),
-        "source": bool(line.source),
+        "source": in_vocabulary or bool(line.source),
         "owner": line.owner is not None,
         "threshold": line.alert_low is not None or line.alert_high is not None,
         "baseline": line.baseline is not None,
@@ -107,7 +155,7 @@ def near_duplicates(
             continue
         correlation = float(np.corrcoef(both.to_numpy().T)[0, 1])
         if abs(correlation) >= DUPLICATE_CORRELATION:
-            drop = next((kpi for kpi in (second, first) if kpi not in used), None)
+            drop = next((kpi for kpi in (second, first) if kpi not in used | ALWAYS_KEPT), None)
             found.append(NearDuplicate(first, second, correlation, len(both), drop))
     return tuple(found)
 

@@ -1,1 +1,48 @@
 """What is done, when and with whose hours; what is refused, and what that costs."""
+
+from itineraire.roadmap.plan import plan_roadmap
+from itineraire.roadmap.refusals import MarginalValue
+from itineraire.roadmap.resources import (
+    Budget,
+    BudgetLineTotal,
+    PersonLoad,
+    SkillLoad,
+    SkillNeed,
+    SkillOption,
+)
+from itineraire.roadmap.result import (
+    Answer,
+    DomainShare,
+    DoubtCase,
+    Horizon,
+    Reason,
+    RefusedAction,
+    Roadmap,
+    ScheduledAction,
+)
+from itineraire.roadmap.rules import RuleKind
+from itineraire.roadmap.telling import BATCH, PROVED, QUICK, Effort
+
+__all__ = [
+    "BATCH",
+    "PROVED",
+    "QUICK",
+    "Answer",
+    "Budget",
+    "BudgetLineTotal",
+    "DomainShare",
+    "DoubtCase",
+    "Effort",
+    "Horizon",
+    "MarginalValue",
+    "PersonLoad",
+    "Reason",
+    "RefusedAction",
+    "Roadmap",
+    "RuleKind",
+    "ScheduledAction",
+    "SkillLoad",
+    "SkillNeed",
+    "SkillOption",
+    "plan_roadmap",
+]

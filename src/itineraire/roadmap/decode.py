@@ -28,6 +28,7 @@ class _Piece:
     windows: int
     run: int
     needs: tuple[tuple[int, int, int], ...]
+    profiles: Mapping[int, tuple[tuple[int, int, int], ...]]
     before: tuple[int, ...]
     lane: int
     own: int
@@ -79,8 +80,9 @@ class Decoder:
         run = sum(1 << (week * self._width) for week in range(weeks))
         pools = len(grid.capacity)
         workstream = grid.workstream[position]
-        asked = [(pool, minutes) for pool, minutes in sorted(grid.loads[position].items()) if pool >= 0]
-        asked += [(pools, 1), (pools + 1 + workstream, 1)]
+        asked = [(pools, 1), (pools + 1 + workstream, 1)]
+        if grid.loads.is_even:
+            asked += [(pool, grid.loads.peak(position, 0, pool)) for pool in grid.loads.pools[position]]
         values = grid.values[position]
         ordered = [values[start] for start in grid.starts[position]]
         return _Piece(
@@ -90,6 +92,7 @@ class Decoder:
             windows=self._bits([start for start in grid.starts[position] if 0 <= start < self.weeks]),
             run=run,
             needs=tuple((row, minutes * self._ones, minutes * run) for row, minutes in asked),
+            profiles={} if grid.loads.is_even else self._profiles(position),
             before=() if begun else grid.before[position],
             lane=workstream,
             own=max(ordered, default=0),
@@ -99,6 +102,19 @@ class Decoder:
             required=grid.is_required(position),
             begun=begun,
         )
+
+    def _profiles(self, position: int) -> dict[int, tuple[tuple[int, int, int], ...]]:
+        """For each start week: pool, minutes in their lanes, and the flags of the lanes concerned."""
+        found = {}
+        for start in self.grid.starts[position]:
+            rows = []
+            for pool, minutes in self.grid.loads.minutes(position, start).items():
+                lanes = sum(
+                    amount << ((start + week) * self._width) for week, amount in enumerate(minutes) if amount
+                )
+                rows.append((pool, lanes, self._bits(range(start, start + len(minutes)))))
+            found[start] = tuple(rows)
+        return found
 
     def decode(self, order: Sequence[int]) -> tuple[int, list[int]]:
         """Place the work already begun, then the other tasks in this order.
@@ -141,6 +157,7 @@ class _Run:
         self.left = list(decoder.grid.spending_limit)
         self.starts = [-1] * decoder.grid.size
         self.groups: set[str] = set()
+        self.launched: set[int] = set()
 
     def place(self, position: int) -> bool:
         """Place a task and what it depends on, or leave everything as it was."""
@@ -154,6 +171,7 @@ class _Run:
             list(self.left),
             list(self.starts),
             set(self.groups),
+            set(self.launched),
         )
         for other in piece.before:
             if self.starts[other] < 0 and not self.place(other):
@@ -161,7 +179,7 @@ class _Run:
         else:
             if self._put(position, piece):
                 return True
-        self.free, self.active, self.active_free, self.left, restored, self.groups = saved
+        self.free, self.active, self.active_free, self.left, restored, self.groups, self.launched = saved
         self.starts[:] = restored
         return False
 
@@ -172,11 +190,31 @@ class _Run:
         if not open_weeks:
             return False
         width = self.decoder._width
+        if piece.profiles:
+            open_weeks = self._with_room(piece, open_weeks)
+            if not open_weeks:
+                return False
         start = ((open_weeks & -open_weeks).bit_length() - 1) // width
         if not piece.monotone:
             start = _best(piece.values, start, open_weeks, width)
         self._take(position, piece, start)
         return True
+
+    def _with_room(self, piece: _Piece, open_weeks: int) -> int:
+        """Keep the weeks whose own profile of minutes fits; the first is enough when value never rises."""
+        free, width, kept = self.free, self.decoder._width, 0
+        while open_weeks:
+            lowest = open_weeks & -open_weeks
+            open_weeks ^= lowest
+            start = (lowest.bit_length() - 1) // width
+            for pool, lanes, flags in piece.profiles[start]:
+                if ((free[pool] | flags) - lanes) & flags != flags:
+                    break
+            else:
+                kept |= lowest
+                if piece.monotone:
+                    return kept
+        return kept
 
     def _open_weeks(self, piece: _Piece) -> int:
         """Weeks in which the task may start, one flag a week."""
@@ -187,6 +225,10 @@ class _Run:
             ready = self.starts[other] + decoder._pieces[other].weeks
             if ready > earliest:
                 earliest = ready
+        launched = self.launched
+        full = len(launched) >= decoder.grid.launched_first
+        if full and earliest < WEEKS_PER_QUARTER and piece.lane not in launched and not piece.begun:
+            earliest = WEEKS_PER_QUARTER
         if piece.cost and not piece.begun:
             earliest = max(earliest, self._week_with_budget(piece.cost))
         if earliest >= decoder.weeks:
@@ -214,6 +256,8 @@ class _Run:
         shift = start * width
         for row, _, run in piece.needs:
             self.free[row] -= run << shift
+        for pool, lanes, _ in piece.profiles.get(start, ()):
+            self.free[pool] -= lanes
         new = ((piece.run << shift) << (width - 1)) & ~self.active[piece.lane]
         self.active[piece.lane] |= new
         self.active_free -= new >> (width - 1)
@@ -221,6 +265,8 @@ class _Run:
             for quarter in range(quarter_of(start), len(self.left)):
                 self.left[quarter] -= piece.cost
         self.starts[position] = start
+        if start < WEEKS_PER_QUARTER:
+            self.launched.add(piece.lane)
         if piece.group is not None:
             self.groups.add(piece.group)
 

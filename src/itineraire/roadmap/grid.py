@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from itineraire.errors import Fault, PlanError
-from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool, Problem, Task
+from itineraire.roadmap.loads import MINUTES, Loads, running_weeks
+from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Problem, Task
 
-MINUTES = 60
 WEEKS_PER_MONTH = 52 / 12
 
 
@@ -25,7 +25,7 @@ class Grid:
     values
         Euros to come for each admissible start week.
     loads
-        Minutes a week taken from each pool (index of the pool -> minutes), rounded up.
+        Minutes that each task takes from each pool.
     capacity
         Minutes of each pool and week, rounded down, never below the work already begun.
     spending_limit
@@ -37,7 +37,7 @@ class Grid:
     before: tuple[tuple[int, ...], ...]
     starts: tuple[tuple[int, ...], ...]
     values: tuple[Mapping[int, int], ...]
-    loads: tuple[Mapping[int, int], ...]
+    loads: Loads
     capacity: tuple[tuple[int, ...], ...]
     actions_at_once: tuple[int, ...]
     active_workstreams: tuple[int, ...]
@@ -45,6 +45,7 @@ class Grid:
     workstream: tuple[int, ...]
     per_workstream: tuple[tuple[int, ...], ...]
     spending_limit: tuple[int, ...]
+    launched_first: int
 
     @property
     def size(self) -> int:
@@ -144,7 +145,7 @@ def grid_of(problem: Problem) -> Grid:
     index = {task.id: position for position, task in enumerate(tasks)}
     before = tuple(tuple(index[other] for other in task.depends_on) for task in tasks)
     workstreams = tuple(sorted({task.workstream for task in tasks}))
-    loads = tuple(_loads(task, problem.pools) for task in tasks)
+    loads = Loads(problem)
     capacity = _capacity(problem, loads)
     starts = _admissible(problem, order, index, loads, capacity)
     values = tuple(
@@ -175,39 +176,26 @@ def grid_of(problem: Problem) -> Grid:
             for workstream in workstreams
         ),
         spending_limit=_spending_limit(problem),
+        launched_first=_launch_limit(problem, len(workstreams)),
     )
-
-
-def _loads(task: Task, pools: tuple[Pool, ...]) -> dict[int, int]:
-    """Minutes a week that a task takes from each pool; a skill without a pool makes an impossible pool -1."""
-    loads: dict[int, int] = {}
-    for position, pool in enumerate(pools):
-        hours = math.fsum(task.hours.get(skill, 0.0) for skill in sorted(pool.skills))
-        if hours > 0:
-            loads[position] = math.ceil(round(hours * MINUTES / task.weeks, 6))
-    held = frozenset().union(*(pool.skills for pool in pools))
-    if any(hours > 0 and skill not in held for skill, hours in task.hours.items()):
-        loads[-1] = 1
-    return loads
-
-
-def _running(task: Task, start: int, weeks: int) -> range:
-    return range(max(0, start), min(weeks, start + task.weeks))
 
 
 def _begun(problem: Problem) -> list[tuple[int, Task]]:
     return [(position, task) for position, task in enumerate(problem.tasks) if task.fixed_start is not None]
 
 
-def _capacity(problem: Problem, loads: tuple[Mapping[int, int], ...]) -> tuple[tuple[int, ...], ...]:
+def _capacity(problem: Problem, loads: Loads) -> tuple[tuple[int, ...], ...]:
     """Minutes by pool and week: at least what work already begun takes, no more than all tasks ask."""
     taken = [[0] * problem.weeks for _ in problem.pools]
     for position, task in _begun(problem):
-        for pool, minutes in loads[position].items():
-            if pool >= 0:
-                for week in _running(task, task.fixed_start or 0, problem.weeks):
-                    taken[pool][week] += minutes
-    asked = [sum(load.get(position, 0) for load in loads) for position in range(len(problem.pools))]
+        start = max(0, task.fixed_start or 0)
+        for pool, weeks in loads.minutes(position, start).items():
+            for week, minutes in enumerate(weeks, start=start):
+                taken[pool][week] += minutes
+    asked = [
+        sum(loads.total(position, pool) for position in range(len(problem.tasks)))
+        for pool in range(len(problem.pools))
+    ]
     return tuple(
         tuple(
             max(taken[position][week], min(asked[position], math.floor(round(pool.hours[week] * MINUTES, 6))))
@@ -222,7 +210,7 @@ def _room_for_begun(problem: Problem, limit: int, tasks: tuple[Task, ...]) -> tu
     running = [0] * problem.weeks
     for task in tasks:
         if task.fixed_start is not None:
-            for week in _running(task, task.fixed_start, problem.weeks):
+            for week in running_weeks(task, task.fixed_start, problem.weeks):
                 running[week] += 1
     return tuple(max(min(limit, len(tasks)), count) for count in running)
 
@@ -230,12 +218,19 @@ def _room_for_begun(problem: Problem, limit: int, tasks: tuple[Task, ...]) -> tu
 def _active_limit(problem: Problem) -> tuple[int, ...]:
     active: list[set[str]] = [set() for _ in range(problem.weeks)]
     for _, task in _begun(problem):
-        for week in _running(task, task.fixed_start or 0, problem.weeks):
+        for week in running_weeks(task, task.fixed_start or 0, problem.weeks):
             active[week].add(task.workstream)
     known = len({task.workstream for task in problem.tasks})
     return tuple(
         max(min(problem.active_workstreams[week], known), len(active[week])) for week in range(problem.weeks)
     )
+
+
+def _launch_limit(problem: Problem, known: int) -> int:
+    """Workstreams that may be launched in the first quarter, at least those already begun."""
+    begun = {t.workstream for _, t in _begun(problem) if (t.fixed_start or 0) < WEEKS_PER_QUARTER}
+    limit = known if problem.launched_first is None else problem.launched_first
+    return max(limit, len(begun))
 
 
 def _spending_limit(problem: Problem) -> tuple[int, ...]:
@@ -256,7 +251,7 @@ def _admissible(
     problem: Problem,
     order: tuple[str, ...],
     index: Mapping[str, int],
-    loads: tuple[Mapping[int, int], ...],
+    loads: Loads,
     capacity: tuple[tuple[int, ...], ...],
 ) -> tuple[tuple[int, ...], ...]:
     """Start weeks at which each task fits alone, dependencies first."""
@@ -275,7 +270,7 @@ def _admissible(
         found[position] = tuple(
             start
             for start in range(earliest, _latest_start(task, problem.weeks) + 1)
-            if _is_open(task, start) and _fits_alone(task, start, loads[position], capacity)
+            if _is_open(task, start) and _fits_alone(loads, position, start, capacity)
         )
     return tuple(found)
 
@@ -289,11 +284,9 @@ def _is_open(task: Task, start: int) -> bool:
     return start not in task.frozen_weeks and start + task.weeks - 1 not in task.frozen_weeks
 
 
-def _fits_alone(
-    task: Task, start: int, loads: Mapping[int, int], capacity: tuple[tuple[int, ...], ...]
-) -> bool:
-    return -1 not in loads and all(
+def _fits_alone(loads: Loads, position: int, start: int, capacity: tuple[tuple[int, ...], ...]) -> bool:
+    return not loads.lacks_skill[position] and all(
         minutes <= capacity[pool][week]
-        for pool, minutes in loads.items()
-        for week in range(start, start + task.weeks)
+        for pool, weeks in loads.minutes(position, start).items()
+        for week, minutes in enumerate(weeks, start=start)
     )

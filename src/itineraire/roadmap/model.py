@@ -6,11 +6,12 @@ rows, disaggregated precedences, a hint on every variable) was measured on synth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from itineraire.roadmap.grid import Grid, quarter_of
+from itineraire.roadmap.problem import WEEKS_PER_QUARTER
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -32,6 +33,8 @@ class RoadmapModel:
         Start week of each task, the horizon when it is refused.
     active
         Boolean of each workstream and week.
+    launched
+        Boolean of each workstream: launched in the first quarter or not.
     """
 
     grid: Grid
@@ -40,6 +43,7 @@ class RoadmapModel:
     taken: tuple[Any, ...]
     start: tuple[Any, ...]
     active: Mapping[tuple[int, int], Any]
+    launched: tuple[Any, ...]
 
     def value(self) -> Any:
         """Return the expression of the value to come, in euros."""
@@ -67,6 +71,13 @@ class RoadmapModel:
                 running |= {(grid.workstream[position], week) for week in range(known, known + task.weeks)}
         for key, literal in self.active.items():
             model.add_hint(literal, key in running)
+        early = {
+            grid.workstream[grid.index[task_id]]
+            for task_id, week in starts.items()
+            if week < WEEKS_PER_QUARTER
+        }
+        for workstream, literal in enumerate(self.launched):
+            model.add_hint(literal, workstream in early)
 
 
 def roadmap_model(grid: Grid) -> RoadmapModel:
@@ -91,10 +102,13 @@ def roadmap_model(grid: Grid) -> RoadmapModel:
         at.append(literals)
         taken.append(chosen)
         start.append(begin)
-    built = RoadmapModel(grid, model, tuple(at), tuple(taken), tuple(start), _active_variables(grid, model))
+    launched = tuple(model.new_bool_var(f"z{workstream}") for workstream in range(len(grid.workstreams)))
+    active = _active_variables(grid, model)
+    built = RoadmapModel(grid, model, tuple(at), tuple(taken), tuple(start), active, launched)
     _add_dependencies(built)
     _add_weekly_limits(built)
     _add_active_workstreams(built)
+    _add_launches(built)
     _add_budget(built)
     _add_either_or(built)
     return built
@@ -137,14 +151,35 @@ def _add_weekly_limits(built: RoadmapModel) -> None:
     """Hours of each pool, tasks at once, tasks at once in a workstream."""
     grid = built.grid
     intervals = [_interval(built, position) for position in range(grid.size)]
-    everyone = dict.fromkeys(range(grid.size), 1)
     for pool, capacity in enumerate(grid.capacity):
-        demands = {position: loads[pool] for position, loads in enumerate(grid.loads) if pool in loads}
-        _add_limit(built, intervals, demands, capacity)
-    _add_limit(built, intervals, everyone, grid.actions_at_once)
+        members = [position for position, pools in enumerate(grid.loads.pools) if pool in pools]
+        if grid.loads.is_even:
+            demands = {position: grid.loads.peak(position, 0, pool) for position in members}
+            _add_limit(built, intervals, demands, capacity)
+        else:
+            _add_uneven_limit(built, members, pool, capacity)
+    _add_limit(built, intervals, dict.fromkeys(range(grid.size), 1), grid.actions_at_once)
     for workstream, capacity in enumerate(grid.per_workstream):
-        members = {position: 1 for position in everyone if grid.workstream[position] == workstream}
-        _add_limit(built, intervals, members, capacity)
+        own = {position: 1 for position in range(grid.size) if grid.workstream[position] == workstream}
+        _add_limit(built, intervals, own, capacity)
+
+
+def _add_uneven_limit(
+    built: RoadmapModel, members: Sequence[int], pool: int, capacity: tuple[int, ...]
+) -> None:
+    """One linear row a week, each start with the minutes it takes in that very week."""
+    from ortools.sat.python import cp_model
+
+    rows: list[list[tuple[Any, int]]] = [[] for _ in capacity]
+    for position in members:
+        for begin, literal in built.at[position].items():
+            for week, amount in enumerate(built.grid.loads.minutes(position, begin)[pool], start=begin):
+                if amount:
+                    rows[week].append((literal, amount))
+    for row, limit in zip(rows, capacity, strict=True):
+        if row:
+            literals, amounts = [literal for literal, _ in row], [amount for _, amount in row]
+            built.model.add(cp_model.LinearExpr.weighted_sum(literals, amounts) <= limit)
 
 
 def _interval(built: RoadmapModel, position: int) -> Any:
@@ -200,6 +235,16 @@ def _add_active_workstreams(built: RoadmapModel) -> None:
             ]
             model.add(sum(running) <= grid.per_workstream[workstream][week] * built.active[workstream, week])
         model.add(sum(built.active[workstream, week] for workstream in range(len(grid.workstreams))) <= limit)
+
+
+def _add_launches(built: RoadmapModel) -> None:
+    """Limit how many workstreams start something in the first quarter (R121)."""
+    grid, model = built.grid, built.model
+    for position, literals in enumerate(built.at):
+        early = [literal for week, literal in literals.items() if week < WEEKS_PER_QUARTER]
+        if early:
+            model.add(sum(early) <= built.launched[grid.workstream[position]])
+    model.add(sum(built.launched) <= grid.launched_first)
 
 
 def _add_budget(built: RoadmapModel) -> None:

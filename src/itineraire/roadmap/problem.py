@@ -24,7 +24,7 @@ class Task:
     weeks
         Duration, from its first to its last week of work.
     hours
-        Total hours by skill, spread evenly over the weeks.
+        Total hours by skill, spread over the weeks (see ``Problem.presence``).
     cost_eur
         External euros, committed in the week it starts.
     value_eur_month
@@ -112,8 +112,13 @@ class Problem:
         Tasks allowed at once.
     actions_per_workstream
         Tasks allowed at once within one workstream.
+    launched_first
+        Workstreams that may be launched in the first quarter (R121); ``None`` for no limit.
     weeks
-        Horizon of the schedule and of the value counted.
+        Horizon of the schedule.
+    presence
+        Hours that the people of each skill work in each week: the work of a task follows them, so that a
+        leave suspends it. ``None`` spreads it evenly.
     season
         Factor on the value of each week (soldes, Black Friday); ``None`` when every week counts the same.
     """
@@ -124,7 +129,9 @@ class Problem:
     active_workstreams: tuple[int, ...]
     actions_at_once: int = 6
     actions_per_workstream: int = 3
+    launched_first: int | None = None
     weeks: int = HORIZON_WEEKS
+    presence: Mapping[str, tuple[float, ...]] | None = None
     season: tuple[float, ...] | None = None
 
     def task(self, task_id: str) -> Task:

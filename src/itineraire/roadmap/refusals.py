@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from itineraire.roadmap.grid import Grid, grid_of
-from itineraire.roadmap.problem import Plan, Problem
+from itineraire.roadmap.problem import Plan, Pool, Problem
 from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rules_against, usage_of
 from itineraire.roadmap.solve import solve
 
 #: Effort of one price, in CP-SAT's deterministic seconds.
-PRICE_DETERMINISTIC_TIME = 3.0
+PRICE_DETERMINISTIC_TIME = 1.5
 
 
 @dataclass(frozen=True)
@@ -147,10 +147,13 @@ def marginal_values(
     """
     richer = [(skill, hours, problem.with_more_hours(skill, hours)) for skill in problem.skills]
     richer.append((BUDGET, float(amount_eur), problem.with_more_budget(amount_eur)))
+    known: dict[tuple[Pool, ...], tuple[int, bool]] = {}  # skills of the same people have the same price
     found = []
     for resource, amount, other in richer:
-        better = solve(other, seed=seed, deterministic_time=deterministic_time, start=plan.starts)
-        gain = 0 if better is None else max(0, better.value_eur - plan.value_eur)
-        proved = better is not None and better.proved and plan.proved
-        found.append(MarginalValue(resource, amount, gain, proved))
+        key = other.pools if resource != BUDGET else ()
+        if key not in known:
+            better = solve(other, seed=seed, deterministic_time=deterministic_time, start=plan.starts)
+            gain = 0 if better is None else max(0, better.value_eur - plan.value_eur)
+            known[key] = gain, better is not None and better.proved and plan.proved
+        found.append(MarginalValue(resource, amount, *known[key]))
     return tuple(sorted(found, key=lambda price: (-price.value_eur, price.resource)))

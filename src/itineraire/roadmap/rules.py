@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from itineraire.roadmap.grid import Grid, quarter_of
-from itineraire.roadmap.problem import Pool, Problem, Task
+from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool, Problem, Task
 
 _FREE = 10**9
 
 
 class RuleKind(StrEnum):
-    """What kind of rule bounds the plan."""
+    """What kind of rule bounds the plan, or keeps an action out of it."""
 
     MANDATORY = "mandatory"
     DEPENDENCY = "dependency"
@@ -26,10 +26,15 @@ class RuleKind(StrEnum):
     HOURS = "hours"
     BUDGET = "budget"
     WORKSTREAMS_AT_ONCE = "workstreams_at_once"
+    WORKSTREAMS_LAUNCHED = "workstreams_launched"
     ACTIONS_AT_ONCE = "actions_at_once"
     ACTIONS_PER_WORKSTREAM = "actions_per_workstream"
     NO_VALUE = "no_value"
     BETTER_USE = "better_use"
+    LOW_IMPACT = "low_impact"
+    NO_OWNER = "no_owner"
+    EXCLUDED = "excluded"
+    DATA_GATE = "data_gate"
 
 
 @dataclass(frozen=True, order=True)
@@ -55,6 +60,7 @@ class Usage:
     minutes: tuple[list[int], ...]
     actions: list[int]
     by_workstream: tuple[list[int], ...]
+    launched: set[int]
     spent: list[int]
 
 
@@ -65,17 +71,20 @@ def usage_of(grid: Grid, starts: Mapping[str, int]) -> Usage:
         minutes=tuple([0] * weeks for _ in grid.capacity),
         actions=[0] * weeks,
         by_workstream=tuple([0] * weeks for _ in grid.workstreams),
+        launched=set(),
         spent=[0] * len(grid.spending_limit),
     )
     for task_id, start in starts.items():
         position = grid.index[task_id]
         task = grid.problem.tasks[position]
+        if start < WEEKS_PER_QUARTER:
+            usage.launched.add(grid.workstream[position])
         for week in range(max(0, start), min(weeks, start + task.weeks)):
             usage.actions[week] += 1
             usage.by_workstream[grid.workstream[position]][week] += 1
-            for pool, minutes in grid.loads[position].items():
-                if pool >= 0:
-                    usage.minutes[pool][week] += minutes
+        for pool, minutes in grid.loads.minutes(position, max(0, start)).items():
+            for week, amount in enumerate(minutes, start=max(0, start)):
+                usage.minutes[pool][week] += amount
         for quarter in range(quarter_of(max(0, start)), len(usage.spent)):
             usage.spent[quarter] += task.cost_eur
     return usage
@@ -121,13 +130,12 @@ def _own_rules(grid: Grid, starts: Mapping[str, int], task: Task, start: int) ->
 
 
 def _hour_rules(grid: Grid, usage: Usage, position: int, start: int) -> Iterable[Rule]:
-    weeks = range(start, start + grid.weeks_of(position))
-    for pool, minutes in grid.loads[position].items():
-        if pool < 0:
-            yield from (
-                Rule(RuleKind.MISSING_SKILL, skill) for skill in missing_skills(grid.problem, position)
-            )
-        elif any(usage.minutes[pool][week] + minutes > grid.capacity[pool][week] for week in weeks):
+    yield from (Rule(RuleKind.MISSING_SKILL, skill) for skill in missing_skills(grid.problem, position))
+    for pool, minutes in grid.loads.minutes(position, start).items():
+        if any(
+            usage.minutes[pool][week] + amount > grid.capacity[pool][week]
+            for week, amount in enumerate(minutes, start=start)
+        ):
             yield Rule(RuleKind.HOURS, grid.problem.pools[pool].name)
 
 
@@ -145,6 +153,8 @@ def _parallel_rules(grid: Grid, usage: Usage, position: int, start: int) -> Iter
         yield Rule(RuleKind.ACTIONS_AT_ONCE)
     if any(usage.by_workstream[workstream][week] >= grid.per_workstream[workstream][week] for week in weeks):
         yield Rule(RuleKind.ACTIONS_PER_WORKSTREAM, grid.workstreams[workstream])
+    if start < WEEKS_PER_QUARTER and len(usage.launched | {workstream}) > grid.launched_first:
+        yield Rule(RuleKind.WORKSTREAMS_LAUNCHED)
     for week in weeks:
         active = {index for index, row in enumerate(usage.by_workstream) if row[week]}
         if len(active | {workstream}) > grid.active_workstreams[week]:
@@ -179,6 +189,14 @@ def broken_rules(grid: Grid, starts: Mapping[str, int]) -> frozenset[Rule]:
     return frozenset(broken)
 
 
+_PARALLEL = (
+    RuleKind.ACTIONS_PER_WORKSTREAM,
+    RuleKind.ACTIONS_AT_ONCE,
+    RuleKind.WORKSTREAMS_LAUNCHED,
+    RuleKind.WORKSTREAMS_AT_ONCE,
+)
+
+
 def rules_of(problem: Problem) -> tuple[Rule, ...]:
     """Return every rule of a problem that could be lifted, those on single tasks first."""
     rules: list[Rule] = []
@@ -194,8 +212,7 @@ def rules_of(problem: Problem) -> tuple[Rule, ...]:
             rules.append(Rule(RuleKind.DEADLINE, task.id))
     groups = sorted({task.either_or for task in problem.tasks if task.either_or})
     rules += [Rule(RuleKind.EITHER_OR, group) for group in groups]
-    limits = (RuleKind.ACTIONS_PER_WORKSTREAM, RuleKind.ACTIONS_AT_ONCE, RuleKind.WORKSTREAMS_AT_ONCE)
-    rules += [Rule(limit) for limit in limits]
+    rules += [Rule(limit) for limit in _PARALLEL]
     rules += [Rule(RuleKind.HOURS, pool.name) for pool in problem.pools]
     held: set[str] = set().union(*(pool.skills for pool in problem.pools))
     rules += [Rule(RuleKind.MISSING_SKILL, skill) for skill in problem.skills if skill not in held]
@@ -225,6 +242,7 @@ def without(problem: Problem, rules: Collection[Rule]) -> Problem:
         actions_at_once=_FREE if Rule(RuleKind.ACTIONS_AT_ONCE) in rules else problem.actions_at_once,
         actions_per_workstream=_FREE if per_workstream else problem.actions_per_workstream,
         active_workstreams=(_FREE,) * problem.weeks if at_once else problem.active_workstreams,
+        launched_first=None if Rule(RuleKind.WORKSTREAMS_LAUNCHED) in rules else problem.launched_first,
     )
 
 

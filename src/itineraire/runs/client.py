@@ -16,7 +16,7 @@ from itineraire.runs.inputs import input_hashes, step_key, versions
 from itineraire.runs.notebook import check_parameters, execute_notebook
 from itineraire.wording import Language
 from itineraire.wording.faults import fault_sentence
-from itineraire.workbook import STEPS, Places
+from itineraire.workbook import STEPS, Places, open_workbook
 
 #: Called before each piece of work with its name and its place among all of them.
 Progress = Callable[[str, int, int], None]
@@ -101,7 +101,7 @@ def run_client(
             progress(step, number, total)
             reports.append(_run_step(places, step, values, force=force))
         progress("documents", len(steps), total)
-        documents = _write_documents(places, language)
+        documents = _write_documents(places, values)
     except ItineraireError as error:
         faults = [fault_sentence(fault, language) for fault in error.faults]
         _write_report(places, values, reports, (), faults, began)
@@ -144,10 +144,12 @@ def _run_step(places: Places, step: str, values: Mapping[str, str], *, force: bo
     return StepReport(step, time.perf_counter() - began, not done or force, key, inputs)
 
 
-def _write_documents(places: Places, language: Language) -> tuple[Path, ...]:
+def _write_documents(places: Places, values: Mapping[str, str]) -> tuple[Path, ...]:
     from itineraire.runs.documents import write_documents
 
-    return write_documents(places, language=language)
+    book = {name: values[name] for name in ("client", "as_of", "scenario", "mode", "workspace")}
+    language: Language = "en" if values["language"] == "en" else "fr"
+    return write_documents(open_workbook(**book, language=language, step=STEPS[-1]))
 
 
 def _old_keys(places: Places) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,7 +29,9 @@ class Break:
     change: float
 
 
-def level_breaks(ratios: Sequence[float], *, min_length: int = 7, min_size: float = MIN_SIZE) -> tuple[Break, ...]:
+def level_breaks(
+    ratios: Sequence[float], *, min_length: int = 7, min_size: float = MIN_SIZE
+) -> tuple[Break, ...]:
     """Find the breaks of a ratio of two counts of the same thing, which removes trend and season.
 
     Parameters
@@ -54,7 +57,7 @@ def level_breaks(ratios: Sequence[float], *, min_length: int = 7, min_size: floa
     penalty = 3 * max(spread, 1e-12) * math.log(len(logs))
     cuts = ruptures.KernelCPD(kernel="linear", min_size=min_length).fit(logs[:, None]).predict(pen=penalty)
     edges = [0, *cuts]
-    means = [float(np.median(logs[a:b])) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    means = [float(np.median(logs[a:b])) for a, b in pairwise(edges)]
     found = (
         Break(int(kept[cut]), math.expm1(after - before))
         for cut, before, after in zip(cuts[:-1], means[:-1], means[1:], strict=True)

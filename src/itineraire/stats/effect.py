@@ -1,8 +1,8 @@
-"""Effect of an action on a series: interrupted series with correlated errors, widened by placebo starts (M25).
+"""Effect of an action on a series: interrupted series, correlated errors, placebo starts (M25).
 
-A before/after comparison announces an effect nearly one time in two when there is none. Here the level change
-is estimated beside trend, season and sales, with errors that remember the week before; then the same estimate
-is made at dates when nothing happened, and the interval is widened until those placebos are rightly quiet.
+A before/after comparison announces an effect nearly one time in two when there is none. Here what comes
+after is compared with what trend, season and sales foretell, with errors that remember the week before; then
+the same is done at dates when nothing happened, and the interval is widened until those placebos are quiet.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _widening(placebos: list[float], normal: float) -> float:
 
 
 def _level_change(series: Vector, design: Vector, first: int) -> tuple[float, float, int]:
-    """Return the mean gap to what the periods before ``first`` foretell, its error, the degrees of freedom."""
+    """Return the mean gap to what the periods before ``first`` foretell, its error and its freedom."""
     design = _informative(design, first)
     past, ahead = design[:first], design[first:]
     freedom = max(first - past.shape[1], 1)

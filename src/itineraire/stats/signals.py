@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Three sigma over the mean moving range, 3 / 1.128 (Shewhart; Wheeler, *Understanding Variation*).
 XMR_FACTOR = 3 / 1.128
-#: Two-sided, Student-equivalent. Simulated (tests/stats/test_signals.py): about 0.4 false alarm per KPI and year.
+#: Two-sided, Student-equivalent; simulated: about 0.4 false alarm per KPI and year.
 SIGMAS = 2.8
 MIN_WEEKS = 26
 _YEAR_DAYS = 365.25
@@ -256,7 +256,7 @@ def kept_discoveries(p_values: Sequence[float], share: float = 0.05) -> tuple[bo
 
 
 def binomial_gaps(trials: Sequence[float], hits: Sequence[float], rate: float) -> tuple[float, ...]:
-    """Return, period by period, how many standard deviations separate the hits from ``rate`` times the trials.
+    """Return, by period, how many standard deviations separate the hits from ``rate`` times the trials.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ class Change:
     months
         Length of each span.
     season_removed
-        False when the series is too short to know its season.
+        False when the series has no season worth removing, or is too short to know it.
     noise
         Relative standard deviation of one month around the fit.
     """
@@ -82,9 +82,11 @@ def change_over(values: Sequence[float], months: int = 6) -> Change | None:
     series = np.asarray(values, dtype=float)
     if len(series) < 2 * months or not np.all(np.isfinite(series)) or np.any(series <= 0):
         return None
-    seasonal = len(series) >= MIN_MONTHS_FOR_SEASON
-    design = np.column_stack([_levels(len(series), months), _season(len(series), seasonal)])
     logs = np.log(series)
+    levels = _levels(len(series), months)
+    season = _season_worth_removing(levels, logs)
+    seasonal = season.shape[1] > 0
+    design = np.column_stack([levels, season])
     estimate, variance, noise = _fit_with_memory(design, logs)
     contrast = np.zeros(design.shape[1])
     contrast[0], contrast[1] = 1.0, -1.0
@@ -109,10 +111,10 @@ def monthly_noise(values: Sequence[float]) -> float | None:
     if len(series) < MIN_MONTHS_FOR_NOISE or not np.all(np.isfinite(series)) or np.any(series <= 0):
         return None
     months = len(series)
-    seasonal = months >= MIN_MONTHS_FOR_SEASON
-    steps = np.arange(months)
-    design = np.column_stack([np.ones(months), steps, _season(months, seasonal)])
-    _, _, noise = _fit_with_memory(design, np.log(series))
+    logs = np.log(series)
+    trend = np.column_stack([np.ones(months), np.arange(months)])
+    design = np.column_stack([trend, _season_worth_removing(trend, logs)])
+    _, _, noise = _fit_with_memory(design, logs)
     return noise
 
 
@@ -121,12 +123,31 @@ def _levels(count: int, months: int) -> np.ndarray:
     age = (count - 1 - np.arange(count)) // months
     spans = max(1, count // months)
     age = np.minimum(age, spans - 1)
-    return (age[:, None] == np.arange(spans)[None, :]).astype(float)
+    indicators: np.ndarray = (age[:, None] == np.arange(spans)[None, :]).astype(float)
+    return indicators
 
 
-def _season(count: int, seasonal: bool) -> np.ndarray:
-    if not seasonal:
-        return np.empty((count, 0))
+def _season_worth_removing(base: np.ndarray, logs: np.ndarray) -> np.ndarray:
+    """Return the yearly harmonics, or none when they explain too little to pay for themselves (AICc)."""
+    count = len(logs)
+    nothing = np.empty((count, 0))
+    if count < MIN_MONTHS_FOR_SEASON:
+        return nothing
+    season = _season(count)
+    with_season = np.column_stack([base, season])
+    return season if _criterion(with_season, logs) < _criterion(base, logs) else nothing
+
+
+def _criterion(design: np.ndarray, target: np.ndarray) -> float:
+    """Return Akaike's criterion corrected for short series."""
+    count, size = design.shape
+    left = target - design @ np.linalg.lstsq(design, target, rcond=None)[0]
+    parameters = size + 1
+    correction = 2 * parameters * (parameters + 1) / max(1, count - parameters - 1)
+    return float(count * math.log(max(float(left @ left) / count, 1e-12)) + 2 * parameters + correction)
+
+
+def _season(count: int) -> np.ndarray:
     angle = 2 * np.pi * np.arange(count) / YEAR
     pairs = [np.cos(angle), np.sin(angle)]
     if count >= 30:  # a second harmonic costs two points more than 24 months can give
@@ -141,13 +162,20 @@ def _fit_with_memory(design: np.ndarray, target: np.ndarray) -> tuple[np.ndarray
     for _ in range(3):
         residual = target - design @ estimate
         energy = float(residual[:-1] @ residual[:-1])
-        memory = float(np.clip((residual[1:] @ residual[:-1]) / energy if energy else 0.0, 0.0, 0.8))
+        seen = (residual[1:] @ residual[:-1]) / energy if energy else 0.0
+        memory = float(np.clip(seen + _memory_bias(seen, design.shape), 0.0, 0.8))
         whitened, goal = _whiten(design, memory), _whiten(target[:, None], memory)[:, 0]
         estimate = np.linalg.lstsq(whitened, goal, rcond=None)[0]
     degrees = max(1, len(target) - design.shape[1])
     scatter = float(np.sum((goal - whitened @ estimate) ** 2)) / degrees
     covariance = scatter * np.linalg.pinv(whitened.T @ whitened)
     return estimate, covariance, math.sqrt(scatter / (1 - memory**2))
+
+
+def _memory_bias(seen: float, shape: tuple[int, ...]) -> float:
+    """Return what a short series hides of its memory (Marriott and Pope 1954, one term a fitted column)."""
+    rows, columns = shape
+    return (columns + 3 * max(0.0, seen)) / rows
 
 
 def _whiten(columns: np.ndarray, memory: float) -> np.ndarray:

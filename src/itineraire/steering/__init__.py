@@ -1,1 +1,6 @@
-"""Steering: who carries the plan, what moved, what is proven, what blocks."""
+"""Fifth step: who carries the plan, what moved, what is proven, what blocks, what to decide."""
+
+from itineraire.steering.result import Steering
+from itineraire.steering.steer import Past, steer, steer_from
+
+__all__ = ["Past", "Steering", "steer", "steer_from"]

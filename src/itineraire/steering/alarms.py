@@ -1,21 +1,22 @@
 """The four alarms that do not wait for the weekly meeting (R155a-d), told apart from one another.
 
 The back office (orders, leads) is the truth; analytics is a witness. Analytics alone falling is a broken
-measure, never lost sales; sales falling while visits hold is a conversion drop, unless nothing was paid at all.
+measure, never lost sales. Sales falling while visits hold is a conversion drop, or a payment bug when people
+still try to pay.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 
 from itineraire.engagement import Client
-from itineraire.metrics import rows_of
+from itineraire.metrics import Flow, rows_of
 from itineraire.metrics.sales import kept_orders
 from itineraire.stats.signals import binomial_gaps, falling_sum
 from itineraire.steering.causes import Cause
@@ -39,7 +40,8 @@ MIN_DROP = 0.15
 FRESH_DAYS = 14
 _LEARN = {"day": 56, "week": 13}
 _WATCH = {"day": 7, "week": 1}
-_NOTHING_PAID = 6.0  # a day with 6 orders expected is empty by chance once in 400
+#: Payment states that are no payment, as Shopify and Stripe write them.
+UNPAID = frozenset({"pending", "voided", "failed", "expired", "unpaid"})
 
 
 class AlarmCode(StrEnum):
@@ -106,32 +108,38 @@ def watch(
         Euros of margin of one order or lead, to price a drop.
     """
     sales, measured, seen = real_sales(tables, client), measured_sales(tables, client), visits(tables)
-    daily = has_days(sales) and has_days(seen)
-    grain = "day" if daily else "week"
-    cut = [_cut(flow.daily() if daily else by_week(flow), as_of, grain) for flow in (sales, measured, seen)]
+    grain = "day" if has_days(sales) and has_days(seen) else "week"
+    real, counted, traffic = (_periods(flow, grain, as_of) for flow in (sales, measured, seen))
+    succeeded, tried = (_cut(counts, as_of, "day") for counts in payment_attempts(tables))
     last = None if sales.is_empty else min(sales.covered[1], as_of)
-    fresh = last is not None and (as_of - last).days <= FRESH_DAYS
+    if last is None or (as_of - last).days > FRESH_DAYS:
+        real = real.iloc[:0]
+        succeeded = succeeded.iloc[:0]
+    payment = _fall(succeeded, tried, "day")
+    drop, broken = _fall(real, traffic, grain), _fall(counted, real, grain)
     alarms: list[Alarm] = []
-    unwatched: list[AlarmCode] = []
-    payment = _payment_bug(sales.daily(), as_of) if fresh and has_days(sales) else None
     if payment is not None:
-        alarms.append(payment)
-    if not (fresh and has_days(sales)):
-        unwatched.append(AlarmCode.PAYMENT_BUG)
-    drop = _fall(cut[0], cut[2], grain) if fresh else None
-    if drop is not None and payment is None:
+        alarms.append(_priced(payment, AlarmCode.PAYMENT_BUG, facts, margin_per_sale, as_of))
+    elif drop is not None:
         alarms.append(_priced(drop, AlarmCode.CONVERSION_DROP, facts, margin_per_sale, as_of))
-    if not fresh or cut[2].empty:
-        unwatched.append(AlarmCode.CONVERSION_DROP)
-    broken = _fall(cut[1], cut[0], grain) if fresh else None
     if broken is not None:
         alarms.append(Alarm(AlarmCode.TRACKING_BROKEN, broken.since, broken.size))
-    if not fresh or cut[1].empty:
-        unwatched.append(AlarmCode.TRACKING_BROKEN)
     alarms += _stock_alarms(tables, facts, client, as_of)
-    if rows_of(tables, "stock").empty and not facts.stock_outs:
-        unwatched.append(AlarmCode.STOCK_OUT)
-    return Watch(tuple(alarms), tuple(unwatched), last)
+    watched = {
+        AlarmCode.CONVERSION_DROP: _is_watched(real, traffic),
+        AlarmCode.PAYMENT_BUG: _is_watched(succeeded, tried),
+        AlarmCode.TRACKING_BROKEN: _is_watched(counted, real),
+        AlarmCode.STOCK_OUT: facts.stock_known,
+    }
+    return Watch(tuple(alarms), tuple(code for code, known in watched.items() if not known), last)
+
+
+def _is_watched(hits: pd.Series, trials: pd.Series) -> bool:
+    return not hits.empty and not trials.empty
+
+
+def _periods(flow: Flow, grain: str, as_of: date) -> pd.Series:
+    return _cut(flow.daily() if grain == "day" else by_week(flow), as_of, grain)
 
 
 @dataclass(frozen=True)
@@ -154,9 +162,9 @@ def _fall(hits: pd.Series, trials: pd.Series, grain: str) -> Fall | None:
     if not math.isfinite(rate) or rate <= 0:
         return None
     chance = min(rate, 0.999)
-    past = np.array(binomial_gaps(usual["trials"], usual["hits"], chance))
+    past = np.asarray(_gaps(usual, chance))
     spread = max(1.0, 1.4826 * float(np.median(np.abs(past - np.median(past)))))
-    gaps = [gap / spread for gap in binomial_gaps(now["trials"], now["hits"], chance)]
+    gaps = [gap / spread for gap in _gaps(now, chance)]
     loud = gaps[-1] <= -LOUD or falling_sum(gaps)[-1] >= LONG_FALL
     first = next((index for index, gap in enumerate(gaps) if gap <= -2), len(gaps) - 1)
     expected = float(now["trials"].iloc[first:].sum() * rate)
@@ -167,19 +175,22 @@ def _fall(hits: pd.Series, trials: pd.Series, grain: str) -> Fall | None:
     return Fall(pd.Timestamp(now.index[first]).date(), size, expected * size / periods)
 
 
-def _payment_bug(sales: pd.Series, as_of: date) -> Alarm | None:
-    """Return an alarm when the last full day, or the days before it, sold nothing although it usually does."""
-    known = sales[sales.index <= pd.Timestamp(as_of)]
-    if len(known) < _LEARN["day"] // 2:
-        return None
-    missing = (pd.Timestamp(as_of) - known.index[-1]).days - 1  # a day without order leaves no row
-    if not 1 <= missing <= FRESH_DAYS and known.iloc[-1] > 0:
-        return None
-    empty_days = missing if missing >= 1 else 0
-    usual = float(known.tail(_LEARN["day"]).median())
-    if usual * empty_days < _NOTHING_PAID:
-        return None
-    return Alarm(AlarmCode.PAYMENT_BUG, (known.index[-1] + timedelta(days=1)).date(), 1.0)
+def _gaps(rows: pd.DataFrame, rate: float) -> tuple[float, ...]:
+    return binomial_gaps(rows["trials"].tolist(), rows["hits"].tolist(), rate)
+
+
+def payment_attempts(tables: Tables) -> tuple[pd.Series, pd.Series]:
+    """Return, by day, the payments that succeeded and all those tried, unpaid orders included."""
+    tried = rows_of(tables, "payments")
+    if tried.empty:
+        tried = kept_orders(tables)
+    tried = tried[tried["created"].notna() & tried["status"].notna()]
+    if tried.empty:
+        return pd.Series(dtype="float64"), pd.Series(dtype="float64")
+    paid = ~tried["status"].astype("str").str.lower().isin(UNPAID)
+    days = tried["created"].dt.normalize()
+    counts = paid.groupby(days).agg(["sum", "count"]).astype("float64")
+    return counts["sum"], counts["count"]
 
 
 def _priced(drop: Fall, code: AlarmCode, facts: Facts, margin_per_sale: float | None, as_of: date) -> Alarm:
@@ -218,7 +229,7 @@ def _stock_alarms(tables: Tables, facts: Facts, client: Client, as_of: date) -> 
 
 
 def daily_margin_of(tables: Tables, client: Client, sku: str, until: date, days: int = 28) -> float | None:
-    """Return the euros of margin a day that a product made over the ``days`` before ``until``."""
+    """Return the euros of margin that a product made a day, over the ``days`` before ``until``."""
     lines = rows_of(tables, "order_lines")
     shop = kept_orders(tables)
     if lines.empty or shop.empty:

@@ -17,7 +17,9 @@ from itineraire.steering.series import KpiSeries, overlap
 from itineraire.vocabulary import PAID_CHANNELS
 
 #: Analytics alone counts these: a consent or tracking change moves them without moving the business.
-MEASURED_KPIS = frozenset({"sessions", "conversion_rate"})
+MEASURED_KPIS = frozenset(
+    {"sessions", "conversion_rate", "mobile_conversion_rate", "desktop_conversion_rate"}
+)
 _SALES_KPIS = frozenset({"orders", "revenue", "leads"})
 _CONSENT_WEEKS = 4
 _USUAL_WEEKS = 8
@@ -115,14 +117,15 @@ def one_channel(tables: Tables, week: date, change: float) -> list[Cause]:
     if monday not in table.index or len(before) < 4:
         return []
     moves = table.loc[monday] - before.median()
-    total = float(moves.sum())
+    total = float(moves.to_numpy().sum())
     if total == 0 or (total < 0) != (change < 0):
         return []
     shares = moves / total
     channel = str(shares.idxmax())
-    if shares.max() < _ONE_CHANNEL:
+    largest = float(shares.to_numpy().max())
+    if largest < _ONE_CHANNEL:
         return []
     kind = "paid_channel" if channel in PAID_CHANNELS else "one_channel"
     if channel == "organic_search":
         kind = "organic_channel"
-    return [Cause(kind, {"channel": channel, "share": min(float(shares.max()), 1.0)})]
+    return [Cause(kind, {"channel": channel, "share": min(largest, 1.0)})]

@@ -64,19 +64,24 @@ class Facts:
     stock_outs: tuple[StockOut, ...] = ()
     incidents: tuple[Incident, ...] = ()
     consent_changes: tuple[ConsentChange, ...] = ()
+    stock_known: bool = False
+    """Whether the client follows its stock at all."""
 
     def periods_to_forget(self, as_of: date) -> tuple[tuple[date, date], ...]:
         """Return the days that must not teach what is ordinary: incidents and flagship stock-outs (R38)."""
-        spans = [(item.start, item.end or as_of) for item in (*self.incidents, *self.stock_outs)]
-        return tuple(sorted(spans))
+        closed = [(item.start, item.end or as_of) for item in self.incidents]
+        out = [(item.start, item.end or as_of) for item in self.stock_outs]
+        return tuple(sorted([*closed, *out]))
 
 
 def gather_facts(tables: Tables, follow_up: Tables) -> Facts:
     """Read the stock, the incidents and the consent rate, from the exports or the follow-up folder."""
+    stock = _either(tables, follow_up, "stock")
     return Facts(
-        stock_outs(_either(tables, follow_up, "stock")),
+        stock_outs(stock),
         incidents(_either(tables, follow_up, "incidents")),
         consent_changes(_either(tables, follow_up, "consent")),
+        not stock.empty,
     )
 
 
@@ -117,7 +122,7 @@ def consent_changes(consent: pd.DataFrame) -> tuple[ConsentChange, ...]:
     spacing = (days[-1] - days[0]).days / (len(days) - 1) if len(days) > 1 else 1.0
     length = max(2, round(_CONSENT_DAYS / max(spacing, 1.0)))
     found = []
-    for step in level_breaks(rates, min_length=length, min_size=0.01):
+    for step in level_breaks(rates.tolist(), min_length=length, min_size=0.01):
         before = float(pd.Series(rates[: step.index]).tail(length).median())
         after = float(pd.Series(rates[step.index :]).head(length).median())
         if abs(after - before) >= CONSENT_STEP:

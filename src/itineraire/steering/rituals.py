@@ -11,8 +11,6 @@ from itineraire.calendar import add_working_days, monday_of, next_working_day
 from itineraire.vocabulary import WEEKLY_MEETING_MINUTES
 
 WEEKDAY = 1  # Tuesday: Monday is for reading the weekly page
-MONTHLY_MINUTES = 90
-QUARTERLY_MINUTES = 150
 _MONTHLY_WORKING_DAY = 5  # the month's figures are complete by then
 
 
@@ -32,6 +30,7 @@ class Part(StrEnum):
     METRICS = "metrics"
 
 
+_REVIEW_MINUTES = {Ritual.MONTHLY: 90, Ritual.QUARTERLY: 150}
 #: Minutes of each part when all three have something to say; 42 in all, of the 45 allowed.
 PART_MINUTES = {Part.DELIVERABLES: 15, Part.BLOCKERS: 15, Part.METRICS: 12}
 _MIN_ITEM_MINUTES = 3
@@ -81,8 +80,15 @@ class Topic:
     person: str = ""
 
 
-def meetings(first: date, last: date, zone: str) -> tuple[Meeting, ...]:
-    """Return the meetings from ``first`` to ``last``: weekly, monthly review, quarterly review instead of it.
+def meetings(
+    first: date,
+    last: date,
+    zone: str,
+    *,
+    first_weekly: date | None = None,
+    first_review: date | None = None,
+) -> tuple[Meeting, ...]:
+    """Return the meetings from ``first`` to ``last``: every week, every month, a longer one every quarter.
 
     Parameters
     ----------
@@ -90,26 +96,38 @@ def meetings(first: date, last: date, zone: str) -> tuple[Meeting, ...]:
         Days of the plan, both included.
     zone
         Holiday zone of the client; a meeting on a holiday moves to the next working day.
+    first_weekly, first_review
+        Dates already agreed: weekly meetings keep that day of the week, the first review keeps its date.
     """
-    weekly = []
-    monday = monday_of(first)
-    while monday <= last:
-        on = next_working_day(monday + timedelta(days=WEEKDAY), zone)
+    held = [*_weekly(first, last, zone, first_weekly), *_reviews(first, last, zone, first_review)]
+    return tuple(sorted(held, key=lambda meeting: (meeting.on, meeting.ritual)))
+
+
+def _weekly(first: date, last: date, zone: str, agreed: date | None) -> list[Meeting]:
+    day = agreed or monday_of(first) + timedelta(days=WEEKDAY)
+    found = []
+    while day <= last:
+        on = next_working_day(day, zone)
         if first <= on <= last:
-            weekly.append(Meeting(Ritual.WEEKLY, on, WEEKLY_MEETING_MINUTES))
-        monday += timedelta(weeks=1)
-    reviews = []
+            found.append(Meeting(Ritual.WEEKLY, on, WEEKLY_MEETING_MINUTES))
+        day += timedelta(weeks=1)
+    return found
+
+
+def _reviews(first: date, last: date, zone: str, agreed: date | None) -> list[Meeting]:
+    """Return one review a month from the second month on, quarterly every third month."""
+    found = []
     months = (last.year - first.year) * 12 + last.month - first.month
-    for offset in range(months + 1):
-        count = first.month - 1 + offset
+    for since_start in range(1, months + 1):
+        count = first.month - 1 + since_start
         opening = date(first.year + count // 12, count % 12 + 1, 1)
         on = add_working_days(opening, _MONTHLY_WORKING_DAY - 1, zone)
-        since_start = (opening.year - first.year) * 12 + opening.month - first.month
-        quarterly = since_start > 0 and since_start % 3 == 0
-        if first < on <= last and since_start > 0:
-            kind = Ritual.QUARTERLY if quarterly else Ritual.MONTHLY
-            reviews.append(Meeting(kind, on, QUARTERLY_MINUTES if quarterly else MONTHLY_MINUTES))
-    return tuple(sorted([*weekly, *reviews], key=lambda meeting: (meeting.on, meeting.ritual)))
+        if agreed is not None and (agreed.year, agreed.month) == (on.year, on.month):
+            on = agreed
+        ritual = Ritual.QUARTERLY if since_start % 3 == 0 else Ritual.MONTHLY
+        if first <= on <= last:
+            found.append(Meeting(ritual, on, _REVIEW_MINUTES[ritual]))
+    return found
 
 
 def weekly_agenda(on: date, topics: Sequence[Topic]) -> Agenda:

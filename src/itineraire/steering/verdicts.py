@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from itineraire.errors import ClientFilesError, Fault
 from itineraire.stats.effect import MIN_BEFORE, MIN_PLACEBOS, Effect, interrupted_series
 from itineraire.stats.signals import harmonics_for, season_design
 from itineraire.steering.series import KpiSeries, overlap, weekly
@@ -98,6 +99,32 @@ class Verdict:
     entangled: bool = False
 
 
+def checked_launches(launched: pd.DataFrame) -> pd.DataFrame:
+    """Return the launched actions that have a start, all their kinds being known.
+
+    Raises
+    ------
+    ClientFilesError
+        With one fault a row whose kind does not exist.
+    """
+    known = {kind.value for kind in ActionKind}
+    faults = [
+        Fault(
+            "steering.launched_kind",
+            file="follow_up/launched.csv",
+            line=number,
+            column="kind",
+            found="" if pd.isna(row["kind"]) else str(row["kind"]),
+            values={"action": str(row["action"]), "known": ", ".join(sorted(known))},
+        )
+        for number, row in enumerate(launched.to_dict("records"), start=2)
+        if row["kind"] not in known
+    ]
+    if faults:
+        raise ClientFilesError(faults)
+    return launched[launched["started_on"].notna()]
+
+
 def judge_launched(
     launched: pd.DataFrame,
     series: pd.DataFrame,
@@ -125,9 +152,7 @@ def judge_launched(
         Periods left out of every series (R38).
     """
     launches = tuple(
-        _Launch.from_row(row, (lags or {}).get(str(row["action"]), 0))
-        for row in launched.to_dict("records")
-        if not pd.isna(row["started_on"])
+        _Launch.from_row(row, (lags or {}).get(str(row["action"]), 0)) for row in launched.to_dict("records")
     )
     verdicts = [_judge(launch, launches, series, reads, as_of, incidents) for launch in launches]
     return tuple(sorted(verdicts, key=lambda verdict: (verdict.started_on, verdict.action), reverse=True))
@@ -234,7 +259,7 @@ def _effect(
         return None
     levels = [[float(start >= other) for start in starts] for other in others if other <= effect_from - apart]
     design = np.column_stack([season_design(starts, harmonics=harmonics_for(index)), *levels])
-    return interrupted_series(np.array([value for _, value in rows]), index, design)
+    return interrupted_series([value for _, value in rows], index, design)
 
 
 def _outcome(kpi: str, effect: Effect) -> Outcome:

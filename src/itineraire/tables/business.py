@@ -150,6 +150,16 @@ BUDGET_ACTUALS: dict[str, Column] = {
     "eur": number("amount spent, euros"),
 }
 
+LAUNCHED: dict[str, Column] = {
+    "action": text("action's id", required=True),
+    "title": text("what was launched"),
+    "kind": text("kind of action, a value of vocabulary.ActionKind"),
+    "kpi": text("KPI it must move"),
+    "channel": text("channel it acts on; missing for all of them"),
+    "started_on": Column("date", "day it went live"),
+    "cost_eur": number("what it cost, euros"),
+}
+
 READS: dict[str, Column] = {
     "action": text("action's id", required=True),
     "date": Column("date", "day the effect was read", required=True),

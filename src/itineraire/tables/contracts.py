@@ -21,6 +21,7 @@ from itineraire.tables.business import (
     CONSENT,
     DEALS,
     INCIDENTS,
+    LAUNCHED,
     LEADS,
     MEETINGS,
     ORDER_LINES,
@@ -72,6 +73,7 @@ CONTRACTS: Mapping[str, Mapping[str, Column]] = {
     "incidents": INCIDENTS,
     "meetings": MEETINGS,
     "budget_actuals": BUDGET_ACTUALS,
+    "launched": LAUNCHED,
     "reads": READS,
 }
 

@@ -18,15 +18,31 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "batch_failed": Sentence("{client} : arrêté", "{client}: stopped"),
     "chosen": Sentence("Scénario « {scenario} » choisi par {by}.", "Scenario “{scenario}” chosen by {by}."),
-    "check_client": Sentence("{client} ({model}), au {as_of:date}", "{client} ({model}), as of {as_of:date}"),
+    "check_client": Sentence("{client} ({model})", "{client} ({model})"),
     "check_account": Sentence(
         "  {file} : {tool}, {rows:int} lignes lues = {kept:int} gardées + {totals:int} de total + {rejected:int} rejetées",
         "  {file}: {tool}, {rows:int} rows read = {kept:int} kept + {totals:int} totals + {rejected:int} rejected",
     ),
     "check_fine": Sentence("Aucune erreur. Le plan peut être exécuté.", "No error. The plan can be run."),
     "check_faulty": Sentence("{count:int} erreur(s) à corriger.", "{count:int} error(s) to correct."),
-    "check_complete": Sentence("Plan complet à {score:int}/9.", "Plan complete at {score:int}/9."),
-    "check_missing": Sentence("  Manque : {part}", "  Missing: {part}"),
+    "check_total_agrees": Sentence(
+        "      total « {label} » ({measure}) : {stated:number2}, retrouvé",
+        "      total “{label}” ({measure}): {stated:number2}, found again",
+    ),
+    "check_total_differs": Sentence(
+        "      total « {label} » ({measure}) : {stated:number2}, la somme des lignes donne {summed:number2}",
+        "      total “{label}” ({measure}): {stated:number2}, the rows add up to {summed:number2}",
+    ),
+    "check_complete": Sentence("Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"),
+    "check_never_run": Sentence(
+        "Le score de complétude sur 9 sera connu après la première exécution.",
+        "The completeness score out of 9 will be known after the first run.",
+    ),
+    "scenario_line": Sentence(
+        "{name} : {value:eur} de marge à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
+        "{name}: {value:eur} of margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
+    ),
+    "scenario_only": Sentence("  seulement dans {name} : {actions}", "  only in {name}: {actions}"),
     "live_opened": Sentence(
         "Copies de travail dans {folder}. JupyterLab n'écoute que cette machine, avec un jeton. Ctrl+C pour fermer.",
         "Working copies in {folder}. JupyterLab listens to this machine only, with a token. Ctrl+C to close.",

@@ -44,7 +44,7 @@ FINDINGS: dict[str, Sentence] = {
         "{platform} dépense {cost:eur} pour {margin:eur} de marge attribuée par l'analyse",
         "{platform} spends {cost:eur} for {margin:eur} of margin credited by analytics",
     ),
-    "low_quality_channel": Sentence(
+    "lead_quality": Sentence(
         "Un lead {channel} rapporte {ratio:number1} fois moins qu'un lead {best}",
         "A {channel} lead earns {ratio:number1} times less than a {best} lead",
     ),
@@ -73,13 +73,29 @@ FINDINGS: dict[str, Sentence] = {
         "{rate:percent1} des commandes sont remboursées",
         "{rate:percent1} of orders are refunded",
     ),
-    "low_win_rate": Sentence(
-        "{owners:int} commerciaux sur {all_owners:int} gagnent nettement moins d'affaires que la moyenne",
-        "{owners:int} of {all_owners:int} salespeople win clearly fewer deals than average",
+    "win_rate": Sentence(
+        "{rate:percent2} des affaires closes sont gagnées : {won:int} gagnées, {lost:int} perdues",
+        "{rate:percent2} of closed deals are won: {won:int} won, {lost:int} lost",
     ),
-    "loss_reason": Sentence(
+    "loss_reasons": Sentence(
         "{share:percent} des affaires perdues le sont pour une même raison : {reason}",
         "{share:percent} of lost deals are lost for one reason: {reason}",
+    ),
+    "repeat": Sentence(
+        "{rate:percent} des commandes viennent de clients déjà venus",
+        "{rate:percent} of orders come from returning customers",
+    ),
+    "low_basket": Sentence(
+        "La moitié des commandes sont sous {median:eur}, pour un panier moyen de {mean:eur}",
+        "Half of the orders are below {median:eur}, for an average order of {mean:eur}",
+    ),
+    "acquisition_cost": Sentence(
+        "Un nouveau client coûte {cost:eur} de publicité",
+        "A new customer costs {cost:eur} of advertising",
+    ),
+    "activation": Sentence(
+        "{rate:percent} des inscrits activent leur compte",
+        "{rate:percent} of sign-ups activate their account",
     ),
     # conversion
     "mobile_gap": Sentence(
@@ -101,10 +117,6 @@ FINDINGS: dict[str, Sentence] = {
     "cart_abandonment": Sentence(
         "{rate:percent} des paniers sont abandonnés", "{rate:percent} of carts are abandoned"
     ),
-    "worst_funnel_step": Sentence(
-        "L'étape qui perd le plus de ventes est « {step} » : {rate:percent} des visiteurs la passent",
-        "The step that loses most sales is “{step}”: {rate:percent} of visitors pass it",
-    ),
     "weak_pages": Sentence(
         "{share:percent} des pages vues sur Google n'apportent aucun clic",
         "{share:percent} of the pages shown on Google bring no click",
@@ -113,13 +125,25 @@ FINDINGS: dict[str, Sentence] = {
         "{share:percent} des visites arrivent sur des pages qui convertissent nettement moins que les autres",
         "{share:percent} of visits land on pages that convert clearly less than the others",
     ),
+    "conversion": Sentence(
+        "{rate:percent2} des visites se convertissent ({low:percent2} à {high:percent2})",
+        "{rate:percent2} of visits convert ({low:percent2} to {high:percent2})",
+    ),
+    "form_friction": Sentence(
+        "{rate:percent} de ceux qui commencent un formulaire ne l'envoient pas",
+        "{rate:percent} of those who start a form do not send it",
+    ),
     "slow_first_contact": Sentence(
         "Un lead attend {hours:hours} avant le premier contact ; {late:percent} attendent plus de 24 h",
         "A lead waits {hours:hours} for the first contact; {late:percent} wait more than 24 h",
     ),
     "reputation": Sentence(
-        "La note des avis est de {rating:number1} sur 5 pour {reviews:int} avis ; {replied:percent} ont une réponse",
+        "La note est de {rating:number1} sur 5 pour {reviews:int} avis ; {replied:percent} ont une réponse",
         "Reviews are rated {rating:number1} out of 5 over {reviews:int}; {replied:percent} are answered",
+    ),
+    "reputation.silent": Sentence(
+        "La note est de {rating:number1} sur 5 pour {reviews:int} avis",
+        "Reviews are rated {rating:number1} out of 5 over {reviews:int}",
     ),
     "reputation.few": Sentence(
         "Seulement {reviews:int} avis : la note de {rating:number1} sur 5 ne prouve encore rien",
@@ -143,18 +167,19 @@ FINDINGS: dict[str, Sentence] = {
         "{share:percent1} des contacts sont des doublons : {leads:int} fiches pour {people:int} personnes",
         "{share:percent1} of contacts are duplicates: {leads:int} records for {people:int} people",
     ),
-    "duplicate_orders": Sentence(
-        "{orders:int} commandes figurent plusieurs fois dans les exports",
-        "{orders:int} orders appear several times in the exports",
-    ),
     "tracking_break": Sentence(
         "La mesure a décroché le {on:date} : {drop:percent} des conversions ne sont plus vues, "
         "alors que les ventes tiennent",
         "Tracking broke on {on:date}: {drop:percent} of conversions are no longer seen while sales hold",
     ),
+    "tracking_break.repaired": Sentence(
+        "La mesure a perdu {drop:percent} des conversions pendant {days:int} jours "
+        "à partir du {on:date}, alors que les ventes tenaient",
+        "Tracking lost {drop:percent} of conversions for {days:int} days from {on:date} while sales held",
+    ),
     "definition_change": Sentence(
-        "La définition des conversions a changé le {on:date} : le taux mesuré est multiplié par {ratio:number1}",
-        "The definition of conversions changed on {on:date}: the measured rate is multiplied by {ratio:number1}",
+        "La définition des conversions a changé le {on:date} : leur nombre est multiplié par {ratio:number1}",
+        "Conversions were redefined on {on:date}: their number is multiplied by {ratio:number1}",
     ),
     "stock_out": Sentence(
         "{product} a manqué {days:int} jours à partir du {on:date}",
@@ -165,6 +190,15 @@ FINDINGS: dict[str, Sentence] = {
         "la mesure a baissé, pas le trafic",
         "Consent went from {before:percent} to {after:percent} on {on:date}: the measure fell, not traffic",
     ),
+    "consent_change.rise": Sentence(
+        "Le consentement est passé de {before:percent} à {after:percent} le {on:date} : "
+        "la mesure a monté, pas le trafic",
+        "Consent went from {before:percent} to {after:percent} on {on:date}: the measure rose, not traffic",
+    ),
+    "platform_overclaim.leads": Sentence(
+        "Les plateformes publicitaires déclarent {claimed:int} leads ; il y en a eu {actual:int} en tout",
+        "Advertising platforms claim {claimed:int} leads; there were {actual:int} in all",
+    ),
     "platform_overclaim": Sentence(
         "Les plateformes publicitaires déclarent {claimed:int} ventes ; il y en a eu {actual:int} en tout",
         "Advertising platforms claim {claimed:int} sales; there were {actual:int} in all",
@@ -173,9 +207,13 @@ FINDINGS: dict[str, Sentence] = {
         "{what} : {first:int} selon {first_source}, {second:int} selon {second_source}",
         "{what}: {first:int} says {first_source}, {second:int} says {second_source}",
     ),
+    "sources_disagree.orders": Sentence(
+        "L'analyse voit {second:int} commandes sur {first:int} : {gap:percent} manquent",
+        "Analytics sees {second:int} of {first:int} orders: {gap:percent} are missing",
+    ),
     "search_partial_totals": Sentence(
-        "Search Console donne {totals:int} totaux de clics différents : {listing}",
-        "Search Console gives {totals:int} different click totals: {listing}",
+        "La recherche Google a {totals:int} totaux de clics, de {low:int} à {high:int} selon le tableau",
+        "Google search has {totals:int} click totals, from {low:int} to {high:int} depending on the table",
     ),
     "unassigned_traffic": Sentence(
         "{share:percent1} du trafic n'est attribué à aucun canal",
@@ -227,19 +265,20 @@ MEANINGS: dict[str, Sentence] = {
         "À revoir par campagne : {gap:eur} par mois ne sont pas couverts.",
         "Review by campaign: {gap:eur} a month is not covered.",
     ),
-    "low_quality_channel": Sentence(
+    "lead_quality": Sentence(
         "Comparer les canaux à leur valeur, pas à leur volume, change les priorités de budget.",
         "Comparing channels by value, not volume, changes budget priorities.",
     ),
     "brand_dependency": Sentence(
-        "Ces visiteurs connaissaient déjà la marque : le site gagne peu de nouveaux prospects par la recherche.",
+        "Ces visiteurs connaissaient déjà la marque : la recherche apporte peu de nouveaux prospects.",
         "These visitors already knew the brand: search brings few new prospects.",
     ),
     "organic_fall": Sentence(
         "Le manque doit être compensé par des visites payantes.", "Paid visits have to make up for it."
     ),
     "mixed_results": Sentence(
-        "{listing} : chaque unité se lit à part.", "{listing}: each unit is read apart."
+        "Un lead, un clic et une page vue n'ont pas le même prix : chaque unité se lit à part.",
+        "A lead, a click and a page view have not the same price: each unit is read apart.",
     ),
     "revenue_fall": Sentence(
         "De {before:eur} à {after:eur} par mois, au-delà du bruit normal.",
@@ -252,18 +291,34 @@ MEANINGS: dict[str, Sentence] = {
     "return_rate": Sentence(
         "{amount:eur} rendus aux clients sur la période.", "{amount:eur} given back over the period."
     ),
-    "low_win_rate": Sentence(
-        "L'écart tient à la pratique commerciale ou à la répartition des affaires.",
-        "The gap lies in sales practice or in how deals are shared.",
+    "win_rate": Sentence(
+        "Une affaire gagnée vaut {mean:eur} en moyenne ; {open:int} affaires sont encore ouvertes.",
+        "A deal won is worth {mean:eur} on average; {open:int} deals are still open.",
     ),
-    "loss_reason": Sentence(
+    "loss_reasons": Sentence(
         "Une seule cause à traiter pour {lost:int} affaires perdues.",
         "One cause to treat for {lost:int} lost deals.",
+    ),
+    "repeat": Sentence(
+        "Chaque point de rachat gagné ne demande aucune publicité.",
+        "Every point of repeat purchase gained needs no advertising.",
+    ),
+    "low_basket": Sentence(
+        "Le panier type, et non la moyenne, dit ce qu'un client dépense vraiment.",
+        "The typical order, not the mean, tells what a customer really spends.",
+    ),
+    "acquisition_cost": Sentence(
+        "Entre {low:eur} et {high:eur} selon le hasard des volumes ; {customers:int} nouveaux clients.",
+        "Between {low:eur} and {high:eur} given chance; {customers:int} new customers.",
+    ),
+    "activation": Sentence(
+        "Entre {low:percent} et {high:percent} ; les autres n'ont pas vu la valeur du produit.",
+        "Between {low:percent} and {high:percent}; the others have not seen the product's value.",
     ),
     "mobile_gap": Sentence(
         "{mobile:percent2} sur mobile contre {desktop:percent2} sur desktop, "
         "pour {mobile_share:percent} des visites.",
-        "{mobile:percent2} on mobile against {desktop:percent2} on desktop, for {mobile_share:percent} of visits.",
+        "{mobile:percent2} on mobile, {desktop:percent2} on desktop, for {mobile_share:percent} of visits.",
     ),
     "mobile_gap.ahead": Sentence(
         "Le parcours à revoir est celui du desktop.", "The journey to review is the desktop one."
@@ -272,13 +327,13 @@ MEANINGS: dict[str, Sentence] = {
         "Au-delà de {poor:seconds}, Google classe l'expérience comme mauvaise.",
         "Beyond {poor:seconds}, Google rates the experience as poor.",
     ),
+    "slow_mobile.poor": Sentence(
+        "Au-delà de {poor:seconds}, Google classe l'expérience comme mauvaise : c'est le cas.",
+        "Beyond {poor:seconds}, Google rates the experience as poor: this is the case.",
+    ),
     "cart_abandonment": Sentence(
         "{carts:int} paniers commencés pour {purchases:int} achats.",
         "{carts:int} carts started for {purchases:int} purchases.",
-    ),
-    "worst_funnel_step": Sentence(
-        "La ramener au niveau du meilleur appareil est le premier gain du tunnel.",
-        "Bringing it to the level of the best device is the funnel's first gain.",
     ),
     "weak_pages": Sentence(
         "{pages:int} pages sur {all_pages:int} sont à regrouper, réécrire ou retirer.",
@@ -291,6 +346,14 @@ MEANINGS: dict[str, Sentence] = {
     "slow_first_contact": Sentence(
         "Chaque heure d'attente réduit les chances de qualifier le contact.",
         "Every hour of waiting lowers the odds of qualifying the contact.",
+    ),
+    "conversion": Sentence(
+        "{conversions:int} conversions pour {visits:int} visites.",
+        "{conversions:int} conversions for {visits:int} visits.",
+    ),
+    "form_friction": Sentence(
+        "{started:int} formulaires commencés, {sent:int} envoyés.",
+        "{started:int} forms started, {sent:int} sent.",
     ),
     "reputation": Sentence(
         "Une note plus basse ou des avis sans réponse renchérissent toute la publicité.",
@@ -308,10 +371,13 @@ MEANINGS: dict[str, Sentence] = {
         "Le coût par lead calculé sur les fiches brutes est trop flatteur.",
         "Cost per lead computed on raw records is too flattering.",
     ),
-    "duplicate_orders": Sentence("Elles ne sont comptées qu'une fois ici.", "They are counted once here."),
     "tracking_break": Sentence(
         "Les taux de conversion lus depuis cette date sont trop bas tant que le marquage n'est pas réparé.",
         "Conversion rates read since then are too low until tracking is repaired.",
+    ),
+    "tracking_break.repaired": Sentence(
+        "Les taux de conversion de ces jours sont trop bas : ils sont à écarter des comparaisons.",
+        "Conversion rates of those days are too low: leave them out of comparisons.",
     ),
     "definition_change": Sentence(
         "Les périodes avant et après cette date ne se comparent pas.",
@@ -352,7 +418,15 @@ MEANINGS: dict[str, Sentence] = {
     ),
 }
 
-_TERM_KEYS = {"channel": "channel", "best": "channel", "platform": "platform", "device": "device"}
+_TERM_KEYS = {
+    "channel": "channel",
+    "best": "channel",
+    "platform": "platform",
+    "device": "device",
+    "what": "measure",
+    "first_source": "report",
+    "second_source": "report",
+}
 
 
 def finding_sentence(code: str, values: Mapping[str, object], language: Language) -> str:

@@ -15,10 +15,8 @@ SENTENCES: dict[str, Sentence] = {
         "Pointillé : non retenue. Le numéro est le rang.", "Dashed: not retained. The number is the rank."
     ),
     "map_alt": Sentence(
-        "Carte impact et effort de {count:int} actions, dont {retained:int} retenues : {quick_wins:int} gains rapides, "
-        "{structuring:int} projets structurants, {enablers:int} préalables, {stop:int} à arrêter ou à écarter. En tête : {first}.",
-        "Impact and effort map of {count:int} actions, {retained:int} retained: {quick_wins:int} quick wins, "
-        "{structuring:int} structuring projects, {enablers:int} enablers, {stop:int} to stop or set aside. First: {first}.",
+        "Carte impact et effort de {actions}, dont {dashed:int} en pointillé : {kinds}. En tête : {first}.",
+        "Impact and effort map of {actions}, {dashed:int} of them dashed: {kinds}. First: {first}.",
     ),
     "map_empty": Sentence("Aucune action à placer.", "No action to place."),
     "gantt_horizon": Sentence("{days:int} jours", "{days:int} days"),
@@ -29,9 +27,9 @@ SENTENCES: dict[str, Sentence] = {
     "gantt_milestone": Sentence("Jalon", "Milestone"),
     "gantt_critical": Sentence("Décide de la date de fin", "Drives the end date"),
     "gantt_alt": Sentence(
-        "Calendrier de {count:int} actions dans {groups:int} chantiers, du {start:date} au {end:date}. "
+        "Calendrier de {actions} dans {workstreams}, du {start:date} au {end:date}. "
         "{first} commence en premier ; {last} se termine en dernier, le {last_end:date}.",
-        "Calendar of {count:int} actions in {groups:int} workstreams, from {start:date} to {end:date}. "
+        "Calendar of {actions} in {workstreams}, from {start:date} to {end:date}. "
         "{first} starts first; {last} ends last, on {last_end:date}.",
     ),
     "gantt_empty": Sentence("Aucune action planifiée.", "No action scheduled."),
@@ -42,16 +40,16 @@ SENTENCES: dict[str, Sentence] = {
     "load_available": Sentence("Heures disponibles", "Hours available"),
     "load_tight": Sentence("Semaine pleine (95 % et plus)", "Full week (95% or more)"),
     "load_alt": Sentence(
-        "Heures prises et disponibles par semaine pour {count:int} compétences. La plus chargée : {first}, "
+        "Heures prises et disponibles par semaine pour {skills}. La plus chargée : {first}, "
         "{share:percent} des heures à son pic.",
-        "Hours taken and available a week for {count:int} skills. The busiest: {first}, "
+        "Hours taken and available a week for {skills}. The busiest: {first}, "
         "{share:percent} of the hours at its peak.",
     ),
     "load_empty": Sentence("Aucune compétence à montrer.", "No skill to show."),
     "ranking_cut": Sentence("Limite de ce que les moyens permettent", "Limit of what the means allow"),
     "ranking_alt": Sentence(
-        "Classement de {count:int} actions ; {retained:int} sont retenues. En tête : {first}.",
-        "Ranking of {count:int} actions; {retained:int} are retained. First: {first}.",
+        "Classement de {actions}, dont {retained:int} au-dessus de la limite. En tête : {first}.",
+        "Ranking of {actions}, {retained:int} of them above the line. First: {first}.",
     ),
     "ranking_empty": Sentence("Aucune action à classer.", "No action to rank."),
 }

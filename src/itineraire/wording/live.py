@@ -31,9 +31,7 @@ SENTENCES: dict[str, Sentence] = {
     "keep": Sentence("Imposer", "Impose"),
     "drop": Sentence("Écarter", "Exclude"),
     "choices": Sentence("Décisions de la réunion", "Decisions of the meeting"),
-    "choices_help": Sentence(
-        "Ctrl + clic pour en choisir plusieurs.", "Ctrl + click to choose several."
-    ),
+    "choices_help": Sentence("Ctrl + clic pour en choisir plusieurs.", "Ctrl + click to choose several."),
     "undo": Sentence("Annuler le dernier changement", "Undo the last change"),
     "save_title": Sentence("Garder ce scénario", "Keep this scenario"),
     "name": Sentence("Nom", "Name"),
@@ -58,9 +56,7 @@ SENTENCES: dict[str, Sentence] = {
     "status_quick": Sentence(
         "Première réponse ; le plan optimisé arrive.", "First answer; the optimised plan is coming."
     ),
-    "status_proved": Sentence(
-        "Plan optimisé : prouvé optimal.", "Optimised plan: proved optimal."
-    ),
+    "status_proved": Sentence("Plan optimisé : prouvé optimal.", "Optimised plan: proved optimal."),
     "status_bound": Sentence(
         "Plan optimisé : au plus {share:percent1} mieux possible.",
         "Optimised plan: at most {share:percent1} better is possible.",

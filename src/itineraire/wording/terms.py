@@ -65,8 +65,7 @@ DEFINITIONS: dict[str, Sentence] = {
     ),
     "brand_clicks": Sentence("clics des requêtes qui citent la marque", "clicks of queries naming the brand"),
     "conversion_rate": Sentence(
-        "ventes (ou événements clés) / visites, dans l'outil d'analyse",
-        "sales (or key events) / visits, in the analytics tool",
+        "commandes (à défaut, événements clés) / visites", "orders (else key events) / visits"
     ),
     "mobile_conversion_rate": Sentence("même calcul, visites mobiles", "same, mobile visits"),
     "desktop_conversion_rate": Sentence("même calcul, visites sur ordinateur", "same, desktop visits"),
@@ -171,6 +170,63 @@ TABLES: dict[str, Sentence] = {
     "stock": Sentence("stocks", "stock"),
     "cards": Sentence("outil de suivi", "task board"),
     "subscribers": Sentence("abonnés e-mail", "subscribers"),
+    "rank_tracker": Sentence("suivi de positions", "rank tracking"),
+}
+
+#: Measures of the clean tables that two sources may give differently.
+MEASURES: dict[str, Sentence] = {
+    "sessions": Sentence("Visites", "Visits"),
+    "cost": Sentence("Dépenses", "Spend"),
+    "orders": Sentence("Commandes", "Orders"),
+    "leads": Sentence("Leads", "Leads"),
+}
+
+#: Tools by the name their users know.
+TOOLS: dict[str, str] = {
+    "ga4": "GA4",
+    "google_ads": "Google Ads",
+    "meta": "Meta",
+    "linkedin_ads": "LinkedIn",
+    "search_console": "Search Console",
+    "shopify": "Shopify",
+    "pipedrive": "Pipedrive",
+    "hubspot": "HubSpot",
+    "stripe": "Stripe",
+    "matomo": "Matomo",
+    "trello": "Trello",
+    "psi": "PageSpeed Insights",
+    "lighthouse": "Lighthouse",
+}
+
+#: Breakdowns of a report.
+BREAKDOWNS: dict[str, Sentence] = {
+    "channel": Sentence("canal", "channel"),
+    "source_medium": Sentence("source", "source"),
+    "campaign": Sentence("campagne", "campaign"),
+    "campaign_type": Sentence("type de campagne", "campaign type"),
+    "ad_group": Sentence("groupe d'annonces", "ad group"),
+    "device": Sentence("appareil", "device"),
+    "page": Sentence("page", "page"),
+    "other": Sentence("autre", "other"),
+}
+
+#: Units of the « results » that ad platforms declare.
+RESULTS: dict[str, Sentence] = {
+    "conversion": Sentence("conversions", "conversions"),
+    "purchase": Sentence("achats", "purchases"),
+    "lead": Sentence("leads", "leads"),
+    "link_click": Sentence("clics", "clicks"),
+    "landing_page_view": Sentence("pages vues", "page views"),
+}
+
+#: Tables of Search Console.
+SEARCH: dict[str, Sentence] = {
+    "query": Sentence("par requête", "by query"),
+    "page": Sentence("par page", "by page"),
+    "country": Sentence("par pays", "by country"),
+    "device": Sentence("par appareil", "by device"),
+    "date": Sentence("par date", "by date"),
+    "appearance": Sentence("par apparence", "by appearance"),
 }
 
 #: How each unit of ``vocabulary.Unit`` is written.
@@ -193,6 +249,10 @@ _CATALOGUES = {
     "platform": PLATFORMS,
     "table": TABLES,
     "definition": DEFINITIONS,
+    "measure": MEASURES,
+    "breakdown": BREAKDOWNS,
+    "result": RESULTS,
+    "search": SEARCH,
 }
 
 
@@ -202,15 +262,34 @@ def term(kind: str, code: str, language: Language) -> str:
     Parameters
     ----------
     kind
-        ``"kpi"``, ``"channel"``, ``"axis"``, ``"debt"``, ``"device"``, ``"platform"``, ``"table"`` or
-        ``"definition"``.
+        ``"kpi"``, ``"channel"``, ``"axis"``, ``"debt"``, ``"device"``, ``"platform"``, ``"table"``,
+        ``"definition"``, ``"measure"``, ``"breakdown"``, ``"result"``, ``"search"`` or ``"report"`` (tool and breakdowns).
 
     Examples
     --------
     >>> term("kpi", "cost_per_lead", "fr")
     'Coût par lead'
     """
+    if kind == "report":
+        return report_name(code, language)
     found = _CATALOGUES[kind].get(str(code))
     if found is None:
         return str(code)
     return typography(found.fr if language == "fr" else found.en, language)
+
+
+def report_name(code: str, language: Language) -> str:
+    """Return a report in words from its tool and breakdowns.
+
+    Examples
+    --------
+    >>> report_name("ga4|channel + source_medium", "fr")
+    'GA4 par canal et source'
+    """
+    tool, mark, breakdown = str(code).partition("|")
+    name = TOOLS.get(tool, tool)
+    if not mark or not breakdown:
+        return name
+    parts = [term("breakdown", part, language) for part in breakdown.split(" + ")]
+    by, joined = ("par", " et ") if language == "fr" else ("by", " and ")
+    return f"{name} {by} {joined.join(parts)}"

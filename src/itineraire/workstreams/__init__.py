@@ -1,5 +1,6 @@
 """Objectives become six to ten bodies of work, and every action takes its place in a ranking."""
 
+from itineraire.workstreams.framing import frame_workstreams
 from itineraire.workstreams.result import (
     Change,
     Decision,
@@ -26,4 +27,5 @@ __all__ = [
     "Trace",
     "WorkstreamSheet",
     "Workstreams",
+    "frame_workstreams",
 ]

@@ -93,7 +93,8 @@ class ScoredAction:
     rank_low, rank_high
         10th and 90th percentile of its rank under the scenario's weights.
     rice, wsjf
-        The two named weightings: expected euros a month per hour of work, and per week of duration.
+        Two named weightings: expected euros a month per 1 000 euros of effort (RICE); expected and unlocked
+        euros a month per week of duration (WSJF).
     quadrant, quadrant_shares
         Most likely quadrant, and the share of draws in each.
     flags
@@ -169,8 +170,10 @@ class Change:
     baseline
         Value today in ``unit``; ``None`` when nobody knows it (never zero).
     read_on, earliest_read
-        Date typed by the consultant, and first date at which a verdict has a meaning: last delivery possible
-        before reading is not known yet, so it counts the shortest action and the window of its kind.
+        Date typed by the consultant, and first date at which a verdict could have a meaning: the quickest
+        action of the workstream started on the plan's first day, plus the window of its kind (M24).
+    method
+        How the effect will be told from luck: ``test``, ``control`` or ``series`` (R30).
     """
 
     kpi: str
@@ -182,6 +185,8 @@ class Change:
     read_on: date
     earliest_read: date
     method: str
+    monthly: bool = False
+    """True for a total: both values are those of a month."""
 
 
 @dataclass(frozen=True)
@@ -296,11 +301,13 @@ class Workstreams:
     top_count
         How many first places ``top_share`` counts.
     impact_floor_eur_month
-        Below this many expected euros a month an action is low impact whatever it costs.
+        Below this many expected euros a month an action is of low impact.
     effort_limit_eur
         Above this many euros of effort an action is high effort (median of the backlog).
+    unanswered
+        Findings that no action answers, by code.
     strategy
-        Text of each strategic line by id, for the matrix.
+        Text of each strategic line by id.
     """
 
     client: str
@@ -316,6 +323,7 @@ class Workstreams:
     top_count: int
     impact_floor_eur_month: float
     effort_limit_eur: float
+    unanswered: Mapping[str, Finding] = field(default_factory=dict)
     strategy: Mapping[str, str] = field(default_factory=dict)
     objective_titles: Mapping[str, str] = field(default_factory=dict)
     key_result_titles: Mapping[str, str] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from itineraire.charts.drawings.svg import (
 )
 from itineraire.charts.palette import INK, MUTED, NAVY, ORANGE, RULE, TEAL, WASH
 from itineraire.wording import Language, say
+from itineraire.wording.counts import counted
 from itineraire.wording.drawings import SENTENCES
 
 _LABELS = 172.0
@@ -58,7 +59,7 @@ class GanttBar:
 
 @dataclass(frozen=True)
 class GanttGroup:
-    """One workstream and its actions, in the order they are drawn."""
+    """One workstream and its actions, in drawing order; without a title, no line is spent on one."""
 
     title: str
     bars: tuple[GanttBar, ...]
@@ -115,7 +116,7 @@ def gantt_chart(plan: Gantt, *, title: str, language: Language) -> str:
         The message, announced by screen readers; it is not drawn.
     """
     width = page_width()
-    body = sum(_GROUP + _ROW * len(group.bars) for group in plan.groups) or _ROW
+    body = sum(_GROUP * bool(group.title) + _ROW * len(group.bars) for group in plan.groups) or _ROW
     legend, last_line = _legend(plan, _HEAD + body + _LEGEND, width, language)
     last = plan.start + timedelta(days=max(plan.horizon_days, default=365))
     days = Days(plan.start, max([last, *(bar.end for bar in plan.bars)]), _LABELS, width - 4)
@@ -142,8 +143,8 @@ def describe_gantt(plan: Gantt, language: Language) -> str:
     return say(
         SENTENCES["gantt_alt"],
         language,
-        count=len(plan.bars),
-        groups=len(plan.groups),
+        actions=counted(len(plan.bars), "action", language),
+        workstreams=counted(len(plan.groups), "workstream", language),
         start=first.start,
         end=last.end,
         first=first.title,
@@ -181,11 +182,11 @@ def _rows(plan: Gantt, days: Days, width: float) -> list[str]:
     parts = []
     y = _HEAD
     for group in plan.groups:
-        parts.append(rect(0, y + 1, width, _GROUP - 2, WASH))
-        parts.append(
-            text(2, y + 10.5, fit(group.title, width - 8, 8, bold=True), size=8, bold=True, colour=NAVY)
-        )
-        y += _GROUP
+        if group.title:
+            words = fit(group.title, width - 8, 8, bold=True)
+            parts.append(rect(0, y + 1, width, _GROUP - 2, WASH))
+            parts.append(text(2, y + 10.5, words, size=8, bold=True, colour=NAVY))
+            y += _GROUP
         for bar in group.bars:
             parts.append(_bar(bar, y, days, width))
             y += _ROW

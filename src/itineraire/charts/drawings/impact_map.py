@@ -22,6 +22,7 @@ from itineraire.charts.drawings.svg import (
 )
 from itineraire.charts.palette import GREEN, INK, MUTED, NAVY, ORANGE, PURPLE, RULE, WASH
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted, listed
 from itineraire.wording.drawings import SENTENCES
 
 Quadrant = Literal["quick_win", "structuring", "enabler", "stop"]
@@ -132,12 +133,11 @@ def describe_map(points: Sequence[MapPoint], language: Language) -> str:
     return say(
         SENTENCES["map_alt"],
         language,
-        count=len(points),
-        retained=sum(point.retained for point in points),
-        quick_wins=kinds.count("quick_win"),
-        structuring=kinds.count("structuring"),
-        enablers=kinds.count("enabler"),
-        stop=kinds.count("stop"),
+        actions=counted(len(points), "action", language),
+        dashed=sum(not point.retained for point in points),
+        kinds=listed(
+            [counted(kinds.count(kind), kind, language) for kind in _COLOURS if kind in kinds], language
+        ),
         first=min(points, key=lambda point: point.rank).title,
     )
 

@@ -11,6 +11,7 @@ from itineraire.charts.drawings.scale import Days, Values, month_name, top_of
 from itineraire.charts.drawings.svg import drawing, fit, line, page_width, polyline, rect, text, text_width
 from itineraire.charts.palette import INK, MUTED, ORANGE, RULE, TEAL
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted
 from itineraire.wording.drawings import SENTENCES
 
 TIGHT_SHARE = 0.95
@@ -75,7 +76,11 @@ def describe_load(curves: Sequence[LoadCurve], language: Language) -> str:
         return say(SENTENCES["load_empty"], language)
     busiest = max(curves, key=lambda curve: curve.peak_share)
     return say(
-        SENTENCES["load_alt"], language, count=len(curves), first=busiest.skill, share=busiest.peak_share
+        SENTENCES["load_alt"],
+        language,
+        skills=counted(len(curves), "skill", language),
+        first=busiest.skill,
+        share=busiest.peak_share,
     )
 
 

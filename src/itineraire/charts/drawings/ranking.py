@@ -9,6 +9,7 @@ from itineraire.charts.drawings.scale import Values
 from itineraire.charts.drawings.svg import drawing, fit, line, page_width, rect, text
 from itineraire.charts.palette import INK, MUTED, ORANGE, RULE, TEAL
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted
 from itineraire.wording.drawings import SENTENCES
 
 _ROW, _CUT = 15.0, 18.0
@@ -72,7 +73,7 @@ def describe_ranking(bars: Sequence[RankBar], language: Language) -> str:
     return say(
         SENTENCES["ranking_alt"],
         language,
-        count=len(bars),
+        actions=counted(len(bars), "action", language),
         retained=sum(bar.retained for bar in bars),
         first=min(bars, key=lambda bar: bar.rank).title,
     )

@@ -75,12 +75,30 @@ _DIMENSIONS = (
     ),
     column("query", "free", en="organic google search query", fr="requete de recherche naturelle google"),
 )
+_OTHERS = (
+    column("other_event", en="event name", fr="nom de l'evenement|evenement", es="nombre del evento"),
+    column("other_country", en="country|country id", fr="pays|id du pays", es="pais"),
+    column("other_city", en="city", fr="ville", es="ciudad"),
+    column("other_language", en="language", fr="langue"),
+    column("other_browser", en="browser", fr="navigateur"),
+    column("other_system", en="operating system", fr="systeme d'exploitation"),
+    column("other_item", en="item name", fr="nom de l'article"),
+    column("other_stream", en="stream name", fr="nom du flux"),
+    column("other_returning", en="new / returning|new / established", fr="nouveaux / connus"),
+    column("transaction", "id", en="transaction id", fr="id de transaction|id de la transaction"),
+    column("person", "id", en="app-instance id|effective user id|client id|user id", fr="id utilisateur"),
+)
 _TIMES = (
     column("nth_day", "number", en="nth day", fr="nieme jour|n-ieme jour", es="dia n"),
     column("nth_week", "number", en="nth week", fr="nieme semaine|n-ieme semaine", es="semana n"),
     column("nth_month", "number", en="nth month", fr="nieme mois|n-ieme mois", es="mes n"),
     column("date", "date", en="date|day", fr="date|jour", es="fecha|dia"),
-    column("year_month", en="year month|month of year", fr="annee-mois|annee mois|mois de l'annee", es="ano y mes"),
+    column(
+        "year_month",
+        en="year month|month of year",
+        fr="annee-mois|annee mois|mois de l'annee",
+        es="ano y mes",
+    ),
     column("week", en="week|iso week", fr="semaine|semaine iso", es="semana"),
     column("month", en="month", fr="mois", es="mes"),
 )
@@ -93,10 +111,28 @@ _METRICS = (
         fr="sessions avec engagement|sessions engagees",
         es="sesiones con interaccion",
     ),
-    column("engagement_rate", "number", en="engagement rate", fr="taux d'engagement", es="porcentaje de interacciones"),
+    column(
+        "engagement_rate",
+        "number",
+        en="engagement rate",
+        fr="taux d'engagement",
+        es="porcentaje de interacciones",
+    ),
     column("active_users", "number", en="active users", fr="utilisateurs actifs", es="usuarios activos"),
-    column("total_users", "number", en="total users|users", fr="nombre total d'utilisateurs|utilisateurs", es="usuarios"),
-    column("new_users", "number", en="new users", fr="nouveaux utilisateurs", es="usuarios nuevos|nuevos usuarios"),
+    column(
+        "total_users",
+        "number",
+        en="total users|users",
+        fr="nombre total d'utilisateurs|utilisateurs",
+        es="usuarios",
+    ),
+    column(
+        "new_users",
+        "number",
+        en="new users",
+        fr="nouveaux utilisateurs",
+        es="usuarios nuevos|nuevos usuarios",
+    ),
     column("views", "number", en="views|screen views", fr="vues", es="vistas|visualizaciones"),
     column(
         "key_events",
@@ -132,9 +168,26 @@ _METRICS = (
         fr="impressions dans la recherche naturelle google",
     ),
 )
+_UNUSED = (
+    column("event_count", "number", en="event count", fr="nombre d'evenements", es="numero de eventos"),
+    column(
+        "engagement_time",
+        "number",
+        en="average engagement time|user engagement",
+        fr="duree d'engagement moyenne",
+    ),
+    column(
+        "session_time",
+        "number",
+        en="average engagement time per session",
+        fr="duree d'engagement moyenne par session",
+    ),
+)
 _TIME_NAMES = tuple(item.name for item in _TIMES)
-_DIMENSION_NAMES = tuple(item.name for item in _DIMENSIONS)
-_PERSON = re.compile(r"(?:instance|user|client|utilisateur|pseudo).*\bid\b|\bid\b.*(?:utilisateur|client|instance)")
+_DIMENSION_NAMES = tuple(item.name for item in _DIMENSIONS + _OTHERS)
+_PERSON = re.compile(
+    r"(?:instance|user|client|utilisateur|pseudo).*\bid\b|\bid\b.*(?:utilisateur|client|instance)"
+)
 _TRAFFIC = ("sessions", "engaged_sessions", "new_users", "views", "key_events", "transactions", "revenue")
 
 DEVICES = {
@@ -168,17 +221,21 @@ def texts(frame: pd.DataFrame, name: str) -> pd.Series:
 
 def _finish(sheet: Sheet) -> Finished:
     """Send each GA4 table to ``traffic``, or to ``search`` when it holds Search Console metrics."""
+    if not sheet.present & {item.name for item in _METRICS}:
+        return Finished(())
     frame, refused = _dated(sheet)
     if {"search_clicks", "search_impressions"} & set(frame) and not {"sessions", "views"} & set(frame):
         return Finished((Part("search", _search(frame), kind="search"),), refused)
-    clean = pd.DataFrame({name: frame[name] for name in ("start", "end", "grain", "partial")}, index=frame.index)
+    clean = pd.DataFrame(
+        {name: frame[name] for name in ("start", "end", "grain", "partial")}, index=frame.index
+    )
     clean["scope"] = _scope(sheet)
     clean["channel"] = _channels(frame)
     source = texts(frame, "session_source").where(lambda text: text != "", texts(frame, "user_source"))
     clean["source_medium"] = source.where(source != "")
-    clean["campaign"] = frame["campaign"] if "campaign" in frame else None
+    clean["campaign"] = frame.get("campaign")
     clean["device"] = texts(frame, "device").map(device_of) if "device" in frame else None
-    clean["page"] = frame["page"] if "page" in frame else None
+    clean["page"] = frame.get("page")
     clean["other"] = _other(sheet, frame)
     for name in _TRAFFIC:
         if name in frame:
@@ -207,7 +264,10 @@ def _channels(frame: pd.DataFrame) -> pd.Series:
         if name in frame:
             pairs = texts(frame, name).str.partition(" / ")
             return pd.Series(
-                [channel_of_source(source, medium) for source, medium in zip(pairs[0], pairs[2], strict=True)],
+                [
+                    channel_of_source(source, medium)
+                    for source, medium in zip(pairs[0], pairs[2], strict=True)
+                ],
                 index=frame.index,
                 dtype="object",
             )
@@ -216,27 +276,28 @@ def _channels(frame: pd.DataFrame) -> pd.Series:
 
 def _other(sheet: Sheet, frame: pd.DataFrame) -> pd.Series:
     """Return the breakdowns no column holds, as ``label=value``: the unknown columns that are not figures."""
-    named = [
-        label
-        for label in sheet.extra
-        if not _PERSON.search(plain(label))
-        and any(number(cell) is None for cell in sheet.extra[label].unique())
-    ]
-    if not named or frame.empty:
+    named = [name for name in map(str, frame.columns) if name.startswith("other_")]
+    pieces = {sheet.labels[name]: texts(frame, name) for name in named}
+    if "transaction" in frame:
+        pieces["transaction"] = texts(frame, "transaction")
+    for label in map(str, sheet.extra):
+        cells = sheet.extra[label].loc[frame.index]
+        if not _PERSON.search(plain(label)) and any(number(cell) is None for cell in cells.unique()):
+            pieces[label] = cells
+    if not pieces or frame.empty:
         return pd.Series(None, index=frame.index, dtype="object")
-    pieces = [label + "=" + sheet.extra.loc[frame.index, label] for label in named]
-    joined = pieces[0]
-    for piece in pieces[1:]:
-        joined = joined + " | " + piece
-    return joined
+    written = pd.DataFrame({label: f"{label}=" + cells for label, cells in pieces.items()}, index=frame.index)
+    return pd.Series(written.agg(" | ".join, axis=1), index=frame.index, dtype="object")
 
 
 def _search(frame: pd.DataFrame) -> pd.DataFrame:
     """Return GA4's copy of Search Console's figures."""
     name = "query" if "query" in frame else "page"
-    clean = pd.DataFrame({name: frame[name] for name in ("start", "end", "grain", "partial")}, index=frame.index)
+    clean = pd.DataFrame(
+        {name: frame[name] for name in ("start", "end", "grain", "partial")}, index=frame.index
+    )
     clean["dimension"] = name
-    clean["key"] = frame[name] if name in frame else None
+    clean["key"] = frame.get(name)
     for source, target in (("search_clicks", "clicks"), ("search_impressions", "impressions")):
         if source in frame:
             clean[target] = frame[source]
@@ -252,10 +313,13 @@ def _dated(sheet: Sheet) -> tuple[pd.DataFrame, tuple[Rejected, ...]]:
     starts, grain = _starts(sheet, time)
     lost = starts.isna()
     refused = tuple(
-        Rejected(sheet.file, int(line), sheet.labels.get(time, time), "", "undated") for line in frame["line"][lost]
+        Rejected(sheet.file, int(line), sheet.labels.get(time, time), "", "undated")
+        for line in frame["source_line"][lost]
     )
     periods = from_start(starts[~lost], grain, sheet.start, sheet.end)
-    return frame[~lost].drop(columns=[name for name in ("start", "end") if name in frame]).join(periods), refused
+    return frame[~lost].drop(columns=[name for name in ("start", "end") if name in frame]).join(
+        periods
+    ), refused
 
 
 def _starts(sheet: Sheet, time: str) -> tuple[pd.Series, str]:
@@ -271,7 +335,9 @@ def _starts(sheet: Sheet, time: str) -> tuple[pd.Series, str]:
     first = pd.Timestamp(sheet.start)
     if time == "nth_month":
         months = first.to_period("M") + cells.fillna(0).astype(int)
-        return pd.Series([month.start_time for month in months], index=cells.index).where(cells.notna()), "month"
+        return pd.Series([month.start_time for month in months], index=cells.index).where(
+            cells.notna()
+        ), "month"
     if time in {"nth_day", "nth_week"}:
         step = 7 if time == "nth_week" else 1
         return (first + pd.to_timedelta(cells * step, unit="D")).astype("datetime64[us]"), (
@@ -299,7 +365,7 @@ def _calendar_starts(sheet: Sheet, time: str) -> tuple[pd.Series, str]:
 
 
 def _sunday(day: pd.Timestamp) -> pd.Timestamp:
-    return day - pd.Timedelta(days=(day.dayofweek + 1) % 7)
+    return day - pd.Timedelta(days=(day.weekday() + 1) % 7)
 
 
 def _week_number(day: pd.Timestamp) -> int:
@@ -311,8 +377,8 @@ DESCRIPTIONS = (
     Description(
         tool="ga4",
         report="traffic",
-        fields=_DIMENSIONS + _TIMES + _METRICS,
-        one_of=(_DIMENSION_NAMES + _TIME_NAMES, tuple(item.name for item in _METRICS)),
+        fields=_DIMENSIONS + _OTHERS + _TIMES + _METRICS + _UNUSED,
+        one_of=(_DIMENSION_NAMES + _TIME_NAMES, tuple(item.name for item in _METRICS + _UNUSED)),
         finish=_finish,
         never=frozenset({"ctr", "position", "cout", "cost", "online store visitors", "visits", "visites"}),
         additive=("sessions", "views", "key_events", "transactions", "revenue"),

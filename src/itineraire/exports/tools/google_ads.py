@@ -35,7 +35,9 @@ _FIELDS = (
     column("impressions", "number", en="impr.|impressions", fr="impr.|impressions", es="impr."),
     column("interactions", "number", en="interactions", fr="interactions", es="interacciones"),
     column("conversions", "number", en="conversions", fr="conversions", es="conversiones"),
-    column("conversion_value", "number", en="conv. value|conversion value", fr="valeur de conv.|valeur conv."),
+    column(
+        "conversion_value", "number", en="conv. value|conversion value", fr="valeur de conv.|valeur conv."
+    ),
     column("average_cpc", "number", en="avg. cpc", fr="cpc moy."),
 )
 
@@ -74,7 +76,9 @@ def _kind(sheet: Sheet) -> str:
 
 def _clean(sheet: Sheet, frame: pd.DataFrame, dimensions: tuple[str, ...]) -> pd.DataFrame:
     """Return rows in the columns of ``spend``, broken down by ``dimensions``."""
-    time = next(((name, grain) for name, grain in _TIMES if name in frame and frame[name].notna().any()), None)
+    time = next(
+        ((name, grain) for name, grain in _TIMES if name in frame and frame[name].notna().any()), None
+    )
     if time:
         clean = from_start(frame[time[0]], time[1], sheet.start, sheet.end)
     else:

@@ -50,13 +50,23 @@ def _finish_contacts(sheet: Sheet) -> Finished:
         if name in frame:
             clean[name] = frame[name]
     if "opted_in" not in frame and "opted_out" in frame:
-        clean["opted_in"] = ~frame["opted_out"]
-    for name, target in (("owner", "owner_key"), ("email", "email_key"), ("phone", "phone_key"), ("company", "company_key")):
+        clean["opted_in"] = refusals(frame["opted_out"])
+    for name, target in (
+        ("owner", "owner_key"),
+        ("email", "email_key"),
+        ("phone", "phone_key"),
+        ("company", "company_key"),
+    ):
         if name in frame:
             clean[target] = frame[name]
     names = (texts(raw, "first_name") + " " + texts(raw, "last_name")).str.strip()
     clean["name_key"] = keys_of(names, sort="name", key=sheet.key)
     return Finished((Part("leads", clean, kind="contacts"),))
+
+
+def refusals(opted_out: pd.Series) -> pd.Series:
+    """Return consent from a column of refusals: a refusal is a no, its absence is not a recorded yes."""
+    return (~opted_out).where(opted_out.fillna(False))
 
 
 _DEAL_FIELDS = (
@@ -109,6 +119,8 @@ def _outcome(stage: str) -> str:
 
 
 DESCRIPTIONS = (
-    Description(tool="hubspot", report="contacts", fields=_CONTACT_FIELDS, finish=_finish_contacts, priority=1),
+    Description(
+        tool="hubspot", report="contacts", fields=_CONTACT_FIELDS, finish=_finish_contacts, priority=1
+    ),
     Description(tool="hubspot", report="deals", fields=_DEAL_FIELDS, finish=_finish_deals, priority=1),
 )

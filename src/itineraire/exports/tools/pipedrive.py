@@ -34,14 +34,25 @@ _FIELDS = (
     column("organisation", "name", fr="organisation", en="organization|deal - organization"),
     column("stage", fr="etape", en="stage|deal - stage", required=True),
     column("status", fr="statut", en="status|deal - status", required=True),
-    column("created", "utc", fr="affaire creee|affaire creee le", en="deal created|deal - deal created", required=True),
+    column(
+        "created",
+        "utc",
+        fr="affaire creee|affaire creee le",
+        en="deal created|deal - deal created",
+        required=True,
+    ),
     column("stage_changed", "utc", fr="changement d'etape le plus recent", en="last stage change"),
     column("won", "utc", fr="date de gain", en="won time|deal - won time"),
     column("lost", "utc", fr="date de perte", en="lost time|deal - lost time"),
     column("closed", "utc", fr="affaire fermee le", en="deal closed on|deal - deal closed on"),
     column("loss_reason", "free", fr="raison de la perte", en="lost reason|deal - lost reason"),
     column("activities", "number", fr="total des activites", en="total activities|deal - total activities"),
-    column("expected", "date", fr="date de conclusion attendue", en="expected close date|deal - expected close date"),
+    column(
+        "expected",
+        "date",
+        fr="date de conclusion attendue",
+        en="expected close date|deal - expected close date",
+    ),
     column("channel", fr="canal d'origine", en="source channel|deal - source channel"),
 )
 
@@ -51,7 +62,12 @@ def _finish(sheet: Sheet) -> Finished:
     clean = pd.DataFrame({"deal_key": frame["deal"] if "deal" in frame else frame["title"]})
     clean["contact_key"] = frame["contact"] if "contact" in frame else None
     clean["status"] = texts(frame, "status").map(lambda status: _STATUS.get(plain(status)))
-    for name, target in (("stage", "stage"), ("value", "value"), ("activities", "activities"), ("owner", "owner_key")):
+    for name, target in (
+        ("stage", "stage"),
+        ("value", "value"),
+        ("activities", "activities"),
+        ("owner", "owner_key"),
+    ):
         if name in frame:
             clean[target] = frame[name]
     clean["currency"] = texts(frame, "currency").str.upper().replace("", None)
@@ -77,6 +93,4 @@ def loss_reasons(found: pd.Series) -> pd.Series:
     return frequent_only(bare.astype("str"), other=OTHER_REASON)
 
 
-DESCRIPTIONS = (
-    Description(tool="pipedrive", report="deals", fields=_FIELDS, finish=_finish, priority=1),
-)
+DESCRIPTIONS = (Description(tool="pipedrive", report="deals", fields=_FIELDS, finish=_finish, priority=1),)

@@ -32,7 +32,9 @@ DESCRIPTIONS = (
         report="ranks",
         fields=(
             column("keyword", "free", fr="mot cle|mots cles|mot-cle", en="keyword", required=True),
-            column("position", fr="pos. google.fr|position", en="pos. google.com|rank|position", required=True),
+            column(
+                "position", fr="pos. google.fr|position", en="pos. google.com|rank|position", required=True
+            ),
             column("page", fr="classement de page(e)|url|page classee", en="ranking page|url found"),
         ),
         finish=_finish,

@@ -8,10 +8,18 @@ from itineraire.exports.description import Description, Finished, Part, Sheet, c
 from itineraire.exports.tools.ga4 import texts
 
 _FIELDS = (
-    column("date", "date", en="date|review date|published|created", fr="date|date de l'avis|date avis|publie le", required=True),
+    column(
+        "date",
+        "date",
+        en="date|review date|published|created",
+        fr="date|date de l'avis|date avis|publie le",
+        required=True,
+    ),
     column("rating", en="rating|stars|score|note", fr="note|etoiles|notation", required=True),
     column("platform", en="platform|site|source", fr="plateforme|site|source"),
-    column("replied", en="reply|replied|response|owner response", fr="reponse|repondu|reponse du proprietaire"),
+    column(
+        "replied", en="reply|replied|response|owner response", fr="reponse|repondu|reponse du proprietaire"
+    ),
     column("verified", "flag", en="verified", fr="verifie|achat verifie|avis verifie"),
     column("text", "name", en="text|review|comment|content", fr="avis|texte|commentaire|contenu"),
     column("title", "name", en="title", fr="titre"),
@@ -34,7 +42,9 @@ def _rating(text: str) -> float:
 
 def _finish(sheet: Sheet) -> Finished:
     frame = sheet.frame
-    clean = pd.DataFrame({"date": frame["date"], "rating": texts(frame, "rating").map(_rating).astype("float64")})
+    clean = pd.DataFrame(
+        {"date": frame["date"], "rating": texts(frame, "rating").map(_rating).astype("float64")}
+    )
     for name in ("platform", "verified"):
         if name in frame:
             clean[name] = frame[name]

@@ -6,7 +6,6 @@ own report. The period stands in the dates file or the filters file beside them 
 
 from __future__ import annotations
 
-import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start, over_report
@@ -19,7 +18,9 @@ _MEASURES = (
     column("ctr", "number", en="ctr", fr="ctr", es="ctr"),
 )
 _KEYS = {
-    "query": column("query", "free", en="top queries|query", fr="requetes les plus frequentes", es="consultas principales"),
+    "query": column(
+        "query", "free", en="top queries|query", fr="requetes les plus frequentes", es="consultas principales"
+    ),
     "page": column("page", en="top pages", fr="pages les plus populaires", es="paginas principales"),
     "country": column("country", en="country", fr="pays", es="pais"),
     "device": column("device", en="device", fr="appareil", es="dispositivo"),
@@ -63,7 +64,9 @@ DESCRIPTIONS = (
         fields=(*_KEYS.values(), *_MEASURES),
         one_of=(tuple(_KEYS), ("position", "ctr")),
         finish=_finish,
-        never=frozenset({"cout", "cost", "montant depense", "amount spent", "sessions", "campaign", "campagne"}),
+        never=frozenset(
+            {"cout", "cost", "montant depense", "amount spent", "sessions", "campaign", "campagne"}
+        ),
     ),
     Description(
         tool="search_console",
@@ -80,7 +83,13 @@ DESCRIPTIONS = (
         fields=(
             column("date", "date", en="date", fr="date", required=True),
             column("poor", "number", en="poor", fr="mediocre|faible", required=True),
-            column("middling", "number", en="need improvement", fr="amelioration necessaire|a ameliorer", required=True),
+            column(
+                "middling",
+                "number",
+                en="need improvement",
+                fr="amelioration necessaire|a ameliorer",
+                required=True,
+            ),
             column("good", "number", en="good", fr="bonne|bon", required=True),
         ),
         finish=_finish_vitals,

@@ -44,16 +44,22 @@ def _finish(sheet: Sheet) -> Finished:
     first = frame["total"].notna() & ~frame.duplicated("order")
     whole = frame["order"].isin(frame.loc[first, "order"])
     refused = tuple(
-        Rejected(sheet.file, int(line), "Name", "", "order_without_total") for line in frame.loc[~whole, "line"]
+        Rejected(sheet.file, int(line), "Name", "", "order_without_total")
+        for line in frame.loc[~whole, "source_line"]
     )
     return Finished(
-        (Part("orders", _orders(frame[first]), kind="orders"), Part("order_lines", _lines(frame[whole]), kind="items")),
+        (
+            Part("orders", _orders(frame[first]), kind="orders"),
+            Part("order_lines", _lines(frame[whole]), kind="items"),
+        ),
         refused,
     )
 
 
 def _orders(first: pd.DataFrame) -> pd.DataFrame:
-    clean = pd.DataFrame({"order_key": first["order"], "created": first["created"], "status": first["status"]})
+    clean = pd.DataFrame(
+        {"order_key": first["order"], "created": first["created"], "status": first["status"]}
+    )
     clean["customer_key"] = first["email"] if "email" in first else None
     clean["currency"] = texts(first, "currency").str.upper().replace("", None)
     for name in _AMOUNTS:
@@ -80,7 +86,9 @@ def _lines(frame: pd.DataFrame) -> pd.DataFrame:
 def _finish_analytics(sheet: Sheet) -> Finished:
     """Return the shop's own sessions by day or week."""
     frame = sheet.frame
-    time, grain = ("week", "week") if "week" in frame else ("month", "month") if "month" in frame else ("day", "day")
+    time, grain = (
+        ("week", "week") if "week" in frame else ("month", "month") if "month" in frame else ("day", "day")
+    )
     clean = from_start(frame[time], grain).assign(scope="site")
     for source, target in (("sessions", "sessions"), ("completed", "transactions"), ("visitors", "users")):
         if source in frame:

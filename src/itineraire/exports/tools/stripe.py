@@ -47,7 +47,9 @@ _FIELDS = (
 
 def _finish(sheet: Sheet) -> Finished:
     frame = sheet.frame
-    clean = pd.DataFrame({"payment_key": _keys(sheet), "created": frame["created"], "amount": frame["amount"]})
+    clean = pd.DataFrame(
+        {"payment_key": _keys(sheet), "created": frame["created"], "amount": frame["amount"]}
+    )
     email = texts(frame, "customer_email")
     customer = email.where(email != "", texts(frame, "customer_id"))
     clean["customer_key"] = customer.where(customer != "")
@@ -71,7 +73,11 @@ def _keys(sheet: Sheet) -> pd.Series:
     """Return each payment's key; a file saved without ids gets one from the row itself and its rank among equals."""
     if "payment" in sheet.frame and sheet.frame["payment"].nunique() == len(sheet.frame):
         return sheet.frame["payment"]
-    names = [name for name in ("payment", "created", "amount", "currency", "customer_id", "invoice") if name in sheet.raw]
+    names = [
+        name
+        for name in ("payment", "created", "amount", "currency", "customer_id", "invoice")
+        if name in sheet.raw
+    ]
     whole = sheet.raw[names].agg("\0".join, axis=1) if len(sheet.raw) else pd.Series(dtype="object")
     rank = whole.groupby(whole).cumcount() if len(whole) else whole
     return pd.Series(

@@ -17,11 +17,13 @@ import pandas as pd
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.documents import Document, at, day, frame_of, items, mapping, text
 from itineraire.exports.parsing import local, plain
-from itineraire.exports.privacy import key_of, masked
+from itineraire.exports.privacy import key_of, masked, masked_free
 from itineraire.exports.tools.ga4 import texts
 
 _COLUMNS = ("card_key", "title", "list", "labels", "created", "started", "done_on", "due", "moved", "open")
-_DONE = re.compile(r"\b(?:done|termine[es]*|fini[es]*|fait[es]*|livre[es]*|cloture[es]*|closed|complete[d]?|resolu)\b")
+_DONE = re.compile(
+    r"\b(?:done|termine[es]*|fini[es]*|fait[es]*|livre[es]*|cloture[es]*|closed|complete[d]?|resolu)\b"
+)
 _DOING = re.compile(r"\b(?:doing|en cours|in progress|wip|encours|review|relecture|validation|test)\b")
 
 _Move = dict[str, str]
@@ -54,7 +56,8 @@ def read(document: object, zone: ZoneInfo, key: bytes) -> Document | None:
         else:
             rejected.append((place, "id", "no_key"))
     part = Part("cards", frame_of(rows, _COLUMNS), kind="cards")
-    return Document("trello", "cards", (part,), len(cards), tuple(rejected))
+    members = tuple(text(at(member, "fullName")) for member in items(at(document, "members")))
+    return Document("trello", "cards", (part,), len(cards), tuple(rejected), members)
 
 
 def _moves(actions: object, zone: ZoneInfo) -> Mapping[str, list[_Move]]:
@@ -64,10 +67,18 @@ def _moves(actions: object, zone: ZoneInfo) -> Mapping[str, list[_Move]]:
         before, after = at(action, "data", "listBefore", "name"), at(action, "data", "listAfter", "name")
         moved_on = day(at(action, "date"), zone)
         if text(before) and text(after) and moved_on:
-            move = {"on": moved_on.isoformat(), "from": text(before), "to": text(after), "at": text(at(action, "date"))}
+            move = {
+                "on": moved_on.isoformat(),
+                "from": text(before),
+                "to": text(after),
+                "at": text(at(action, "date")),
+            }
             found.setdefault(text(at(action, "data", "card", "id")), []).append(move)
     return {
-        card: [{name: move[name] for name in ("on", "from", "to")} for move in sorted(moves, key=lambda move: move["at"])]
+        card: [
+            {name: move[name] for name in ("on", "from", "to")}
+            for move in sorted(moves, key=lambda move: move["at"])
+        ]
         for card, moves in found.items()
     }
 
@@ -82,7 +93,7 @@ def _card(
     archived = at(card, "closed") is True
     return {
         "card_key": key_of(identity, sort="card", key=key),
-        "title": masked(text(at(card, "name"))) or None,
+        "title": masked_free(text(at(card, "name"))) or None,
         "list": standing or None,
         "labels": _labels(card),
         "created": _created(identity, zone),
@@ -115,14 +126,20 @@ def _created(identity: str, zone: ZoneInfo) -> date | None:
 
 
 def _labels(card: object) -> str | None:
-    names = [text(at(label, "name")) or text(at(label, "color")) for label in items(mapping(card).get("labels"))]
+    names = [
+        text(at(label, "name")) or text(at(label, "color")) for label in items(mapping(card).get("labels"))
+    ]
     return masked(" | ".join(name for name in names if name)) or None
 
 
 def _finish_csv(sheet: Sheet) -> Finished:
     """Return the cards of Trello's CSV, which tells no move."""
     frame, raw = sheet.frame, sheet.raw
-    identity = texts(raw, "card_id") if "card_id" in raw else texts(raw, "title") + "\0" + raw["line"].astype("str")
+    identity = (
+        texts(raw, "card_id")
+        if "card_id" in raw
+        else texts(raw, "title") + "\0" + raw["source_line"].astype("str")
+    )
     clean = pd.DataFrame({"card_key": [key_of(value, sort="card", key=sheet.key) for value in identity]})
     clean.index = frame.index
     for name in ("title", "list", "labels", "due"):

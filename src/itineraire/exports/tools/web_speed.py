@@ -63,7 +63,9 @@ def _psi(document: object, zone: ZoneInfo) -> Document:
             continue
         rows.append(_field(experience, scope, device) | {"measured": day(at(lab, "fetchTime"), zone)})
     if lab is not None:
-        rows.append(_lab(lab, zone) | ({"page": _page(text(at(document, "id")))} if at(document, "id") else {}))
+        rows.append(
+            _lab(lab, zone) | ({"page": _page(text(at(document, "id")))} if at(document, "id") else {})
+        )
     return _document("psi", rows)
 
 
@@ -91,7 +93,8 @@ def _lab(report: object, zone: ZoneInfo) -> dict[str, object]:
     }
     found = {name: figure(at(audits, audit, "numericValue")) for name, (audit, _) in measures.items()}
     values = {
-        name: value if not math.isnan(value) else figure(details.get(measures[name][1])) for name, value in found.items()
+        name: value if not math.isnan(value) else figure(details.get(measures[name][1]))
+        for name, value in found.items()
     }
     return {
         "page": _page(text(at(report, "finalDisplayedUrl")) or text(at(report, "requestedUrl"))),

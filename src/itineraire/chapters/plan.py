@@ -1,0 +1,166 @@
+"""The front of the bound plan: the one page that an executive reads, then what he must decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from itineraire.blocks import Block, Bullets, Cover, Heading, PageBreak, Table, Tiles
+from itineraire.chapters.completeness import completeness
+from itineraire.chapters.indicators import kpi_value
+from itineraire.chapters.plan_results import PlanResults, plan_facts
+from itineraire.chapters.risks import risks
+from itineraire.chapters.roadmap.decisions import decisions_asked, headline, key_figures
+from itineraire.chapters.roadmap.refusals import refusals
+from itineraire.chapters.tables import columns
+from itineraire.chapters.workstream_sheets import change_figures
+from itineraire.objectives import Objectives
+from itineraire.roadmap import Roadmap
+from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import listed
+from itineraire.wording.diagnostic import finding_sentence
+from itineraire.wording.plan import SENTENCES
+from itineraire.wording.terms import term
+from itineraire.workstreams import Workstreams, WorkstreamSheet
+
+#: Findings and key results quoted on the one page.
+_QUOTED = 2
+#: Refusals listed before the chapters; the roadmap's own page lists them all.
+_REFUSALS = 12
+
+
+def plan_cover(results: PlanResults, language: Language, *, as_of: date) -> Cover:
+    """Return the cover of the bound plan, with the plan's completeness as its version line (R22)."""
+    client = results.engagement.client
+    return Cover(
+        title=say(SENTENCES["plan_title"], language),
+        subtitle=completeness_words(results, language),
+        question=say(SENTENCES["plan_question"], language),
+        client=client.name,
+        firm=client.firm.name,
+        as_of=as_of,
+        confidentiality=say(SENTENCES["confidential"], language, client=client.name),
+        language=language,
+    )
+
+
+def completeness_words(results: PlanResults, language: Language) -> str:
+    """Return the score out of nine, with the missing parts by name."""
+    found = completeness(plan_facts(results))
+    if not found.missing:
+        return say(SENTENCES["complete"], language, score=found.score, total=found.total)
+    missing = listed([say(SENTENCES[f"part_{part.value}"], language) for part in found.missing], language)
+    return say(SENTENCES["incomplete"], language, score=found.score, total=found.total, missing=missing)
+
+
+def front_matter(results: PlanResults, language: Language) -> tuple[Block, ...]:
+    """Return what comes before the first chapter: summary, decisions, refusals, risks (R39, R132, R160)."""
+    blocks: list[Block] = [*summary(results, language)]
+    if results.roadmap is not None:
+        blocks += [PageBreak(), *refusals(results.roadmap, language, most=_REFUSALS).blocks]
+    if results.diagnostic is not None:
+        blocks += risks(results.diagnostic, results.roadmap, results.engagement.client, language).blocks
+    return tuple(blocks)
+
+
+def summary(results: PlanResults, language: Language) -> tuple[Block, ...]:
+    """Return the plan on one page: from A to B, the five questions (R26-R30), the decisions asked."""
+    blocks: list[Block] = [Heading(1, summary_message(results.roadmap, language))]
+    if results.roadmap is not None:
+        blocks.append(summary_figures(results.roadmap, language))
+    blocks += points(results, language)
+    if results.workstreams is not None:
+        blocks.append(five_questions(results.workstreams, results.roadmap, language))
+    if results.roadmap is not None:
+        blocks.append(decisions_asked(results.roadmap, language, most_titles=2))
+    return tuple(blocks)
+
+
+def summary_message(roadmap: Roadmap | None, language: Language) -> str:
+    """Return the whole plan in one sentence."""
+    return say(SENTENCES["headline_empty"], language) if roadmap is None else headline(roadmap, language)
+
+
+def summary_figures(roadmap: Roadmap, language: Language) -> Tiles:
+    """Return the plan's four figures."""
+    return key_figures(roadmap, language)
+
+
+def points(results: PlanResults, language: Language) -> list[Block]:
+    """Return where the plan starts (three findings) and where it goes (three key results)."""
+    findings = results.diagnostic.findings if results.diagnostic else ()
+    start = tuple(finding_sentence(one.code, one.values, language) for one in findings[:_QUOTED])
+    goals = _goals(results.objectives, language)
+    return [
+        Heading(3, say(SENTENCES["point_a"], language)),
+        Bullets(start or (say(SENTENCES["no_point_a"], language),)),
+        Heading(3, say(SENTENCES["point_b"], language)),
+        Bullets(goals or (say(SENTENCES["no_point_b"], language),)),
+    ]
+
+
+def five_questions(workstreams: Workstreams, roadmap: Roadmap | None, language: Language) -> Table:
+    """Return the article's five questions answered for each workstream (R26-R30)."""
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_workstream", "left", 2.1),
+            ("column_change", "left", 2.5),
+            ("column_delivered", "left", 2.5),
+            ("column_who", "left", 1.5),
+            ("column_when", "left", 1.25),
+            ("column_measure", "left", 1.25),
+        ],
+    )
+    rows = tuple(_answers(sheet, roadmap, language) for sheet in workstreams.sheets)
+    source = say(SENTENCES["five_source"], language, as_of=workstreams.as_of)
+    return Table(specs, rows, say(SENTENCES["five_questions"], language), source)
+
+
+def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language) -> tuple[str, ...]:
+    kpi, before, after = change_figures(sheet.change, language)
+    planned = [action for action in roadmap.actions if action.workstream == sheet.id] if roadmap else []
+    retained = {action.id for action in planned}
+    delivered = [one.text for one in sheet.deliverables if one.action in retained]
+    ready = max((action.p80 for action in planned), default=None)
+    read_on = max(sheet.change.read_on, sheet.change.earliest_read)
+    return (
+        sheet.title,
+        say(SENTENCES["change"], language, kpi=kpi, before=before, after=after),
+        _delivered(delivered, language),
+        _who(sheet, language),
+        format_value(ready, "short_date", language) if ready else say(SENTENCES["not_planned"], language),
+        format_value(read_on, "short_date", language),
+    )
+
+
+def _delivered(deliverables: Sequence[str], language: Language) -> str:
+    if not deliverables:
+        return say(SENTENCES["delivered_none"], language)
+    first, *others = deliverables
+    return say(SENTENCES["delivered_more"], language, first=first, others=len(others)) if others else first
+
+
+def _who(sheet: WorkstreamSheet, language: Language) -> str:
+    if not sheet.owner_name:
+        return say(SENTENCES["nobody"], language)
+    others = len(set(sheet.contributor_names) - {sheet.owner_name})
+    return (
+        say(SENTENCES["who"], language, owner=sheet.owner_name, others=others) if others else sheet.owner_name
+    )
+
+
+def _goals(objectives: Objectives | None, language: Language) -> tuple[str, ...]:
+    results = objectives.key_results if objectives else ()
+    return tuple(
+        say(
+            SENTENCES["goal"],
+            language,
+            kpi=one.kpi_title or term("kpi", one.kpi, language),
+            before=kpi_value(one.baseline, one.unit, language, monthly=one.monthly),
+            after=kpi_value(one.target, one.unit, language, monthly=one.monthly),
+            due=one.due,
+        )
+        for one in results[:_QUOTED]
+    )

@@ -1,0 +1,205 @@
+"""Hours and euros: what the plan takes, what there is, what is missing, what a little more would bring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.decisions import ways
+from itineraire.chapters.tables import columns
+from itineraire.charts.drawings import LoadCurve, describe_load, load_chart
+from itineraire.charts.roadmap import spending_by_month
+from itineraire.charts.style import draw
+from itineraire.engagement import Range
+from itineraire.roadmap import Budget, BudgetLineTotal, MarginalValue, Roadmap, SkillLoad
+from itineraire.roadmap.refusals import BUDGET
+from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted, listed
+from itineraire.wording.roadmap_pages import SENTENCES
+
+#: Strips that hold on one page beside a table.
+_MOST_STRIPS = 8
+
+
+def hours(roadmap: Roadmap, language: Language) -> Section:
+    """Return needed against available hours by skill (R129, R130), week by week, and the missing skills."""
+    blocks: list[Block] = [Heading(1, hours_message(roadmap, language))]
+    if roadmap.skills:
+        blocks += [load_figure(roadmap, language), _skills_table(roadmap.skills, language)]
+    if roadmap.needs:
+        items = tuple(
+            say(
+                SENTENCES["skill_gap" if need.held else "skill_absent"],
+                language,
+                skill=need.skill,
+                hours=max(need.asked_hours - need.available_hours, 0.0),
+                ways=ways(need, language),
+            )
+            for need in roadmap.needs
+        )
+        blocks += [Heading(2, say(SENTENCES["skill_gaps"], language)), Bullets(items)]
+    return Section(tuple(blocks))
+
+
+def hours_message(roadmap: Roadmap, language: Language) -> str:
+    """Return the state of the hours in one sentence."""
+    absent = [need.skill for need in roadmap.needs if not need.held]
+    if absent:
+        return say(SENTENCES["hours_absent"], language, skills=listed(absent, language))
+    used = [skill for skill in roadmap.skills if skill.share is not None]
+    if not used:
+        return say(SENTENCES["hours_none"], language)
+    tightest = max(used, key=lambda skill: (skill.share or 0.0, skill.skill))
+    short = [need.skill for need in roadmap.needs]
+    if short:
+        return say(SENTENCES["hours_short"], language, skills=listed(short, language))
+    return say(SENTENCES["hours_fit"], language, skill=tightest.skill, share=tightest.share)
+
+
+def load_figure(roadmap: Roadmap, language: Language) -> Figure:
+    """Return the weekly load of the busiest skills as one picture."""
+    busiest = sorted(roadmap.skills, key=lambda skill: (-(skill.share or 0.0), skill.skill))[:_MOST_STRIPS]
+    curves = tuple(
+        LoadCurve(skill.skill, roadmap.mondays, skill.needed_hours, skill.available_hours)
+        for skill in busiest
+    )
+    caption = say(SENTENCES["load"], language)
+    image = load_chart(curves, title=caption, language=language)
+    return Figure(image, describe_load(curves, language), caption, say(SENTENCES["load_source"], language))
+
+
+def budget(roadmap: Roadmap, language: Language) -> Section:
+    """Return the six budget lines in ranges and the safe total (R131, R133, R134)."""
+    total = roadmap.budget
+    blocks: list[Block] = [
+        Heading(1, budget_message(total, language)),
+        _budget_table(total, language, _budget_source(roadmap, language)),
+        Paragraph(say(SENTENCES["budget_note"], language)),
+    ]
+    if any(total.monthly_eur):
+        blocks.append(spending_figure(roadmap, language))
+    return Section(tuple(blocks))
+
+
+def budget_message(total: Budget, language: Language) -> str:
+    """Return the budget in one sentence: the safe total against the envelope."""
+    envelope = total.envelope_eur
+    if envelope is None:
+        return say(SENTENCES["budget_unknown"], language, p80=total.p80)
+    key = "budget_within" if total.p80 <= envelope else "budget_over"
+    return say(SENTENCES[key], language, p80=total.p80, envelope=envelope, gap=total.p80 - envelope)
+
+
+def more_message(roadmap: Roadmap, language: Language) -> str:
+    """Return which means, increased a little, would bring most."""
+    best = max(roadmap.more, key=lambda price: price.value_eur, default=None)
+    if best is None or best.value_eur <= 0:
+        return say(SENTENCES["more_nothing_title"], language)
+    return say(SENTENCES["more_title"], language, means=_more_words(best, language), gain=best.value_eur)
+
+
+def _more_words(price: MarginalValue, language: Language) -> str:
+    key = "more_money" if price.resource == BUDGET else "more_hours"
+    return say(SENTENCES[key], language, amount=price.amount, skill=price.resource)
+
+
+def more_means(roadmap: Roadmap, language: Language) -> Section:
+    """Return what a little more of each means would bring; nothing when it was not computed."""
+    if not roadmap.more:
+        return Section(())
+    useful = [price for price in roadmap.more if price.value_eur > 0]
+    if not useful:
+        return Section((Paragraph(say(SENTENCES["more_nothing"], language)),))
+    specs = columns(SENTENCES, language, [("column_more", "left", 3), ("column_gain", "right", 1)])
+    rows = tuple(
+        (
+            _more_words(price, language),
+            format_value(price.value_eur, "eur_signed", language),
+        )
+        for price in useful
+    )
+    return Section((Table(specs, rows, say(SENTENCES["more_means"], language)),))
+
+
+def _skills_table(skills: Sequence[SkillLoad], language: Language) -> Table:
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_skill", "left", 2.4),
+            ("column_people", "right", 1),
+            ("column_asked", "right", 1.3),
+            ("column_needed", "right", 1.3),
+            ("column_available", "right", 1.3),
+            ("column_share", "right", 1),
+        ],
+    )
+    rows = tuple(
+        (
+            skill.skill,
+            format_value(skill.people, "int", language),
+            format_value(skill.asked_hours, "hours", language),
+            format_value(sum(skill.needed_hours), "hours", language),
+            format_value(sum(skill.available_hours), "hours", language),
+            format_value(skill.share, "percent", language),
+        )
+        for skill in sorted(skills, key=lambda skill: (-(skill.share or 0.0), skill.skill))
+    )
+    return Table(
+        specs, rows, say(SENTENCES["skills_table"], language), say(SENTENCES["load_source"], language)
+    )
+
+
+def _budget_table(total: Budget, language: Language, source: str) -> Table:
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_line", "left", 1.7),
+            ("column_quantity", "left", 2.4),
+            ("column_low", "right", 1),
+            ("column_likely", "right", 1),
+            ("column_high", "right", 1),
+        ],
+    )
+    rows = [_budget_row(line, language) for line in total.lines]
+    totals = _amounts(Range(low=total.low, likely=total.likely, high=total.high), language)
+    rows.append((say(SENTENCES["total"], language), "", *totals))
+    foot = (say(SENTENCES["total_p80"], language), "", "", format_value(total.p80, "eur", language), "")
+    return Table(specs, tuple(rows), say(SENTENCES["budget_table"], language), source, foot)
+
+
+def _budget_row(line: BudgetLineTotal, language: Language) -> tuple[str, ...]:
+    quantity = line.quantity or (say(SENTENCES["to_confirm"], language) if line.to_confirm else "")
+    return (line_name(line, language), quantity, *_amounts(line.spent, language))
+
+
+def line_name(line: BudgetLineTotal, language: Language) -> str:
+    """Return how a reader calls a budget line."""
+    return say(SENTENCES[f"kind_{line.kind.value}"], language)
+
+
+def _amounts(amount: Range, language: Language) -> tuple[str, str, str]:
+    low, likely, high = (
+        format_value(value, "eur", language) for value in (amount.low, amount.likely, amount.high)
+    )
+    return low, likely, high
+
+
+def spending_figure(roadmap: Roadmap, language: Language) -> Figure:
+    """Return the likely external spending month by month (R131)."""
+    total = roadmap.budget
+    peak = max(range(len(total.months)), key=lambda month: total.monthly_eur[month])
+    caption = say(
+        SENTENCES["budget_months"], language, month=total.months[peak], amount=total.monthly_eur[peak]
+    )
+    alt = say(SENTENCES["budget_months_alt"], language, first=total.months[0], last=total.months[-1])
+    image = draw(
+        lambda ax: spending_by_month(total.months, total.monthly_eur, ax=ax, language=language), height_cm=5.5
+    )
+    return Figure(image, alt + " " + caption, caption, _budget_source(roadmap, language))
+
+
+def _budget_source(roadmap: Roadmap, language: Language) -> str:
+    counts = counted(len(roadmap.actions), "action", language)
+    return say(SENTENCES["budget_source"], language, as_of=roadmap.as_of, actions=counts)

@@ -1,0 +1,33 @@
+"""What the computation is worth: proved, or by how much at most it could be beaten; and what to watch."""
+
+from __future__ import annotations
+
+from itineraire.blocks import Bullets, Heading, Paragraph, Section
+from itineraire.roadmap import Roadmap
+from itineraire.wording import Language, say
+from itineraire.wording.counts import counted
+from itineraire.wording.faults import fault_sentence
+from itineraire.wording.roadmap_pages import SENTENCES
+
+
+def proof(roadmap: Roadmap, language: Language) -> Section:
+    """Return the annex: the rules of the computation, its proof, and what the plan's linters say."""
+    blocks = (
+        Heading(2, say(SENTENCES["proof_title"], language)),
+        Paragraph(say(SENTENCES["proof_rules"], language)),
+        Paragraph(proof_words(roadmap, language)),
+    )
+    if not roadmap.warnings:
+        return Section(blocks)
+    title = say(SENTENCES["warnings"], language, points=counted(len(roadmap.warnings), "point", language))
+    items = tuple(fault_sentence(fault, language) for fault in roadmap.warnings)
+    return Section((*blocks, Heading(2, title), Bullets(items)))
+
+
+def proof_words(roadmap: Roadmap, language: Language) -> str:
+    """Return « prouvé optimal » only when it is proved, else the bound on what could still be gained."""
+    if roadmap.proved:
+        return say(SENTENCES["proved"], language)
+    if roadmap.possible_gain_share is None:
+        return say(SENTENCES["no_proof"], language)
+    return say(SENTENCES["bound"], language, share=roadmap.possible_gain_share)

@@ -1,0 +1,66 @@
+"""Its own page: what will not be done, why, and what each refusal costs (R41, R132)."""
+
+from __future__ import annotations
+
+from itineraire.blocks import Callout, Heading, Paragraph, Section, Table
+from itineraire.chapters.tables import columns
+from itineraire.roadmap import Answer, RefusedAction, Roadmap
+from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted
+from itineraire.wording.roadmap import REASONS
+from itineraire.wording.roadmap_pages import SENTENCES
+
+
+def refusals(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Section:
+    """Return what the plan refuses, dearest first, with reason and price; the ``most`` dearest when given."""
+    heading = Heading(1, refusals_message(roadmap, language))
+    if not roadmap.refused:
+        return Section((heading, Callout("warning", "", say(SENTENCES["refused_none_text"], language))))
+    table = refusals_table(roadmap, language, most=most)
+    if most is None or len(roadmap.refused) <= most:
+        return Section((heading, table))
+    return Section((heading, table, Paragraph(say(SENTENCES["refused_more"], language))))
+
+
+def refusals_message(roadmap: Roadmap, language: Language) -> str:
+    """Return the refusals in one sentence."""
+    if not roadmap.refused:
+        return say(SENTENCES["refused_none"], language)
+    key = "refused" if roadmap.refused_price_eur > 0 else "refused_free"
+    count = counted(len(roadmap.refused), "action", language)
+    return say(SENTENCES[key], language, actions=count, price=roadmap.refused_price_eur)
+
+
+def refusals_table(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Table:
+    """Return the refusals as a table, the dearest ``most`` only when it is given."""
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_action", "left", 2.6),
+            ("column_workstream", "left", 2.0),
+            ("column_reason", "left", 3.4),
+            ("column_when", "left", 1.1),
+            ("column_price", "right", 1.3),
+        ],
+    )
+    rows = tuple(_row(action, language) for action in roadmap.refused[:most])
+    total = format_value(roadmap.refused_price_eur, "eur", language)
+    refused = counted(len(roadmap.refused), "refusal", language)
+    foot = (say(SENTENCES["total_refused"], language, refusals=refused), "", "", "", total)
+    source = say(SENTENCES["refused_source"], language)
+    return Table(specs, rows, say(SENTENCES["refused_table"], language), source, foot)
+
+
+def _row(action: RefusedAction, language: Language) -> tuple[str, ...]:
+    reasons = " ; ".join(
+        say(REASONS[reason.kind.value], language, subject=reason.subject) for reason in action.reasons
+    )
+    price = action.price_eur
+    return (
+        action.title,
+        action.workstream_title,
+        reasons,
+        say(SENTENCES["later" if action.answer is Answer.LATER else "never"], language),
+        say(SENTENCES["unsized"], language) if price is None else format_value(price, "eur", language),
+    )

@@ -1,0 +1,234 @@
+"""The plan on a page, the three horizons, and the dates with their doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from itineraire.blocks import Block, Bullets, Callout, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.tables import columns
+from itineraire.charts.drawings import (
+    FreezeSpan,
+    Gantt,
+    GanttBar,
+    GanttGroup,
+    Milestone,
+    describe_gantt,
+    gantt_chart,
+    split_groups,
+)
+from itineraire.engagement import Freeze
+from itineraire.roadmap import Horizon, Roadmap, ScheduledAction
+from itineraire.vocabulary import HORIZON_DAYS
+from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import counted, listed
+from itineraire.wording.roadmap_pages import SENTENCES
+
+#: Lines of a calendar that print at their own size: 34 lines of 13 points make 16 centimetres.
+ROWS_ON_A_PAGE = 34
+#: An action is marked when its end decides the plan's end in at least this share of the draws.
+CRITICAL_SHARE = 0.5
+
+
+def plan(roadmap: Roadmap, language: Language, *, freezes: Sequence[Freeze] = ()) -> Section:
+    """Return the calendar of every retained action, by workstream (R31, R116, R120).
+
+    Parameters
+    ----------
+    freezes
+        Days when nothing may be put live, from ``client.yaml``.
+    """
+    message = plan_message(roadmap, language)
+    if not roadmap.actions:
+        return Section((Heading(1, message),))
+    sheets = split_groups(_groups(roadmap), ROWS_ON_A_PAGE)
+    spans = tuple(FreezeSpan(freeze.reason, freeze.start, freeze.end) for freeze in freezes)
+    figures = [
+        _calendar(roadmap, sheet, spans, language, (number, len(sheets)))
+        for number, sheet in enumerate(sheets, start=1)
+    ]
+    return Section((Heading(1, message), Paragraph(_pace(roadmap, language)), *figures))
+
+
+def plan_message(roadmap: Roadmap, language: Language) -> str:
+    """Return the calendar in one sentence."""
+    if not roadmap.actions:
+        return say(SENTENCES["headline_none"], language)
+    return say(
+        SENTENCES["plan"],
+        language,
+        actions=counted(len(roadmap.actions), "action", language),
+        workstreams=counted(len({action.workstream for action in roadmap.actions}), "workstream", language),
+        first=min(action.start for action in roadmap.actions),
+        last=max(action.end for action in roadmap.actions),
+    )
+
+
+def calendar_figure(roadmap: Roadmap, language: Language, *, freezes: Sequence[Freeze] = ()) -> Figure:
+    """Return the whole calendar as one picture, whatever its height: for a screen."""
+    spans = tuple(FreezeSpan(freeze.reason, freeze.start, freeze.end) for freeze in freezes)
+    return _calendar(roadmap, _groups(roadmap), spans, language, (1, 1))
+
+
+def workstreams_figure(roadmap: Roadmap, language: Language) -> Figure:
+    """Return one bar a workstream, from its first start to its last end: for a slide."""
+    groups = _groups(roadmap)
+    bars = tuple(
+        GanttBar(
+            group.title,
+            min(bar.start for bar in group.bars),
+            max(bar.end for bar in group.bars),
+            max(bar.safe_end or bar.end for bar in group.bars),
+        )
+        for group in groups
+    )
+    return _calendar(roadmap, (GanttGroup("", bars),), (), language, (1, 1))
+
+
+def horizons(roadmap: Roadmap, language: Language) -> Section:
+    """Return what is delivered at 90, 180 and 365 days, with the slack of each (R32, R120-R123)."""
+    blocks: list[Block] = [Heading(1, horizons_message(roadmap, language))]
+    blocks.append(Paragraph(say(SENTENCES["horizon_note"], language)))
+    for horizon in roadmap.horizons:
+        blocks += _horizon(horizon, roadmap, language)
+    return Section(tuple(blocks))
+
+
+def horizons_message(roadmap: Roadmap, language: Language) -> str:
+    """Return how much is delivered in each horizon, in one sentence."""
+    first, *others = roadmap.horizons
+    count = counted(len(first.actions), "action", language)
+    parts = [say(SENTENCES["horizon_first"], language, actions=count, days=first.days)]
+    parts += [
+        say(SENTENCES["horizon_next"], language, count=len(horizon.actions), days=horizon.days)
+        for horizon in others
+    ]
+    return say(SENTENCES["horizons"], language, parts=listed(parts, language))
+
+
+def dates(roadmap: Roadmap, language: Language) -> Section:
+    """Return likely and safe dates of every deliverable (R29), and what the doubt rests on."""
+    if not roadmap.actions:
+        return Section((Heading(1, say(SENTENCES["dates_none"], language)),))
+    last = [horizon for horizon in roadmap.horizons if horizon.p80 is not None][-1]
+    message = say(SENTENCES["dates"], language, p50=last.p50, p80=last.p80)
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_deliverable", "left", 3.2),
+            ("column_owner", "left", 1.6),
+            ("column_start", "left", 1.2),
+            ("column_p50", "left", 1.2),
+            ("column_p80", "left", 1.2),
+            ("column_critical", "right", 1.0),
+        ],
+    )
+    rows = tuple(_dated_row(action, language) for action in roadmap.actions)
+    source = say(SENTENCES["dates_source"], language, draws=roadmap.draws)
+    return Section(
+        (
+            Heading(1, message),
+            Callout(
+                "note", say(SENTENCES["dates_reserve"], language), say(SENTENCES["dates_text"], language)
+            ),
+            Table(specs, rows, say(SENTENCES["dates_table"], language), source),
+        )
+    )
+
+
+def _groups(roadmap: Roadmap) -> tuple[GanttGroup, ...]:
+    """Return the bars by workstream, the workstream that starts first on top."""
+    streams: dict[str, list[ScheduledAction]] = {}
+    for action in roadmap.actions:
+        streams.setdefault(action.workstream, []).append(action)
+    ordered = sorted(
+        streams.values(), key=lambda actions: min((action.start, action.id) for action in actions)
+    )
+    return tuple(
+        GanttGroup(
+            actions[0].workstream_title,
+            tuple(
+                _bar(action)
+                for action in sorted(actions, key=lambda action: (action.start, action.end, action.id))
+            ),
+        )
+        for actions in ordered
+    )
+
+
+def _bar(action: ScheduledAction) -> GanttBar:
+    critical = action.criticality >= CRITICAL_SHARE
+    return GanttBar(action.title, action.start, action.end, action.p80, action.owner_name, critical)
+
+
+def _calendar(
+    roadmap: Roadmap,
+    groups: Sequence[GanttGroup],
+    freezes: tuple[FreezeSpan, ...],
+    language: Language,
+    page: tuple[int, int],
+) -> Figure:
+    review = say(SENTENCES["milestone_review"], language)
+    chart = Gantt(
+        tuple(groups),
+        roadmap.first_day,
+        tuple(horizon.days for horizon in roadmap.horizons),
+        freezes,
+        tuple(Milestone(review, horizon.last_day) for horizon in roadmap.horizons),
+        roadmap.as_of,
+    )
+    number, total = page
+    caption = say(SENTENCES["plan_caption"], language)
+    if total > 1:
+        caption = say(SENTENCES["plan_detail"], language, number=number, total=total)
+    source = say(SENTENCES["plan_source"], language, as_of=roadmap.as_of, scenario=roadmap.scenario_title)
+    image = gantt_chart(chart, title=plan_message(roadmap, language), language=language)
+    return Figure(image, describe_gantt(chart, language), caption, source)
+
+
+def _pace(roadmap: Roadmap, language: Language) -> str:
+    until = roadmap.first_day + timedelta(days=HORIZON_DAYS[0])
+    first = {action.workstream for action in roadmap.actions if action.start < until}
+    return say(
+        SENTENCES["plan_first_90"],
+        language,
+        workstreams=counted(len(first), "workstream", language),
+        peak=max(roadmap.active_workstreams[:13], default=0),
+    )
+
+
+def _horizon(horizon: Horizon, roadmap: Roadmap, language: Language) -> list[Block]:
+    by_id = {action.id: action for action in roadmap.actions}
+    due = sorted((by_id[name] for name in horizon.actions), key=lambda action: (action.end, action.id))
+    items = tuple(
+        say(SENTENCES["horizon_item"], language, title=action.title, owner=action.owner_name, day=action.p80)
+        for action in due
+    )
+    title = f"horizon_{horizon.days}" if f"horizon_{horizon.days}" in SENTENCES else "horizon_other"
+    blocks: list[Block] = [Heading(2, say(SENTENCES[title], language, days=horizon.days))]
+    if items:
+        blocks.append(Bullets(items))
+    else:
+        blocks.append(Paragraph(say(SENTENCES["horizon_empty"], language)))
+    return [*blocks, Paragraph(_slack(horizon, language))]
+
+
+def _slack(horizon: Horizon, language: Language) -> str:
+    if horizon.slack_hours <= 0:
+        return say(SENTENCES["horizon_no_slack"], language)
+    words = say(SENTENCES["horizon_slack"], language, hours=horizon.slack_hours)
+    if horizon.on_time is None:
+        return words
+    return (
+        words + " " + say(SENTENCES["horizon_on_time"], language, share=horizon.on_time, day=horizon.last_day)
+    )
+
+
+def _dated_row(action: ScheduledAction, language: Language) -> tuple[str, ...]:
+    return (
+        action.title,
+        action.owner_name,
+        *(format_value(day, "short_date", language) for day in (action.start, action.p50, action.p80)),
+        format_value(action.criticality, "percent", language),
+    )

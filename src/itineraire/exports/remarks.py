@@ -1,0 +1,83 @@
+"""What a consultant must know of tables that were read: totals that disagree, mixed money, missing periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+
+from itineraire.errors import Fault, Severity
+from itineraire.exports.accounts import FileAccount, Rejected
+from itineraire.exports.series import PERIODS, Report
+
+#: Reasons that are told by another fault already, or need no attention.
+_TOLD_ELSEWHERE = frozenset({"unknown_table", "not_used", "overlap", "same_file", "repeated_record"})
+
+
+def remarks(
+    accounts: Sequence[FileAccount], reports: Iterable[Report], rejected: Sequence[Rejected]
+) -> tuple[Fault, ...]:
+    """Return warnings on what was read."""
+    return (
+        *_rejections(accounts, rejected),
+        *(fault for account in accounts for fault in _totals(account)),
+        *(fault for report in reports for fault in _report(report)),
+    )
+
+
+def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -> Iterator[Fault]:
+    """Yield one warning a file and reason."""
+    read: dict[str, int] = {}
+    for account in accounts:
+        read[account.file] = read.get(account.file, 0) + account.rows_read
+    first: dict[tuple[str, str], Rejected] = {}
+    counts: dict[tuple[str, str], int] = {}
+    for item in rejected:
+        if item.reason not in _TOLD_ELSEWHERE:
+            place = (item.file, item.reason)
+            first.setdefault(place, item)
+            counts[place] = counts.get(place, 0) + 1
+    for (file, reason), item in first.items():
+        values: dict[str, object] = {"rows": counts[file, reason], "read": read.get(file, 0)}
+        yield _warning(f"exports.rejected_{reason}", file, item.line, item.column, item.value, values)
+
+
+def _totals(account: FileAccount) -> Iterator[Fault]:
+    """Yield a warning for the first measure whose total row is not the sum."""
+    wrong = next((check for check in account.total_checks if not check.agrees), None)
+    if wrong is not None:
+        values: dict[str, object] = {"label": wrong.label, "stated": wrong.stated, "summed": wrong.summed}
+        yield _warning("exports.total_mismatch", account.file, None, wrong.measure, "", values)
+
+
+def _report(report: Report) -> Iterator[Fault]:
+    """Yield warnings on one report: its money, its units, its period."""
+    frame = report.frame
+    if frame.empty or not report.main:
+        return
+    if report.table in PERIODS and frame["start"].isna().all():
+        yield _warning("exports.no_period", report.file)
+    if "currency" in frame:
+        money = sorted(map(str, frame["currency"].dropna().unique()))
+        if len(money) > 1 and not _convertible(frame):
+            yield _warning("exports.mixed_currencies", report.file, found=", ".join(money))
+    if "result_kind" in frame:
+        kinds = sorted(map(str, frame["result_kind"].dropna().unique()))
+        if len(kinds) > 1:
+            yield _warning("exports.mixed_results", report.file, found=", ".join(kinds))
+
+
+def _convertible(frame: pd.DataFrame) -> bool:
+    """Return whether every amount is also given in one currency."""
+    return "converted_amount" in frame and bool(frame["converted_amount"].notna().all())
+
+
+def _warning(
+    code: str,
+    file: str,
+    line: int | None = None,
+    column: str | None = None,
+    found: str = "",
+    values: dict[str, object] | None = None,
+) -> Fault:
+    return Fault(code, file, line, column, found, values or {}, Severity.WARNING)

@@ -1,0 +1,114 @@
+"""Give Search Console tables the period that stands in the files exported beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from itineraire.exports.file_reading import FileReading
+from itineraire.exports.header import Period
+from itineraire.exports.parsing import moment, plain
+from itineraire.exports.periods import over_report
+from itineraire.exports.reading import Reading
+
+_ARCHIVE_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\.zip")
+
+
+def with_search_periods(readings: Iterable[FileReading]) -> list[FileReading]:
+    """Return the readings where each Search Console table without dates has its folder's period.
+
+    The dates file tells it best; else the filters file, when it names two days, or a number of months before the day in
+    the zip's name. When none does, the period stays missing.
+    """
+    known = list(readings)
+    periods: dict[str, Period] = {}
+    for source in (_from_archive_name, _from_filters, _from_dates):
+        for reading in known:
+            found = source(reading)
+            if found:
+                periods[_folder(reading.file)] = found
+    return [
+        replace(
+            reading,
+            readings=tuple(_dated(table, periods.get(_folder(reading.file))) for table in reading.readings),
+        )
+        for reading in known
+    ]
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
+
+
+def _tables(reading: FileReading, report: str) -> list[Reading]:
+    return [table for table in reading.readings if table.tool == "search_console" and table.report == report]
+
+
+def _from_dates(reading: FileReading) -> Period | None:
+    for table in _tables(reading, "performance"):
+        for part in table.parts:
+            if part.kind == "date" and part.frame["start"].notna().any():
+                return part.frame["start"].min().date(), part.frame["start"].max().date()
+    return None
+
+
+def _from_filters(reading: FileReading) -> Period | None:
+    """Return the two days a filters file names: ``1 Jan 2025-31 Dec 2025``."""
+    for value in _date_filters(reading):
+        first, _, second = value.replace("–", "-").partition("-")
+        start, end = moment(first.strip()), moment(second.strip())
+        if start and end:
+            return start.date(), end.date()
+    return None
+
+
+def _date_filters(reading: FileReading) -> list[str]:
+    return [
+        str(value)
+        for table in _tables(reading, "filters")
+        for name, value in zip(table.raw.get("filter", ()), table.raw.get("value", ()), strict=True)
+        if plain(str(name)) in {"date", "fecha"}
+    ]
+
+
+def _from_archive_name(reading: FileReading) -> Period | None:
+    """Return the months that end two days before the day in the zip's name, as Search Console counts them."""
+    day = _ARCHIVE_DAY.search(reading.file)
+    if not day:
+        return None
+    exported = pd.Timestamp(day[1])
+    for value in _date_filters(reading):
+        bare = plain(value)
+        months = re.search(r"(\d+)\D*(?:mois|month)", bare)
+        days = re.search(r"(\d+)\D*(?:jour|day)", bare)
+        end = exported - pd.Timedelta(days=2)
+        if months:
+            start = end - pd.DateOffset(months=int(months[1])) + pd.Timedelta(days=1)
+        elif days:
+            start = end - pd.Timedelta(days=int(days[1]) - 1)
+        else:
+            continue
+        return start.date(), end.date()
+    return None
+
+
+def _dated(table: Reading, period: Period | None) -> Reading:
+    """Return a table whose rows without period cover ``period``."""
+    if period is None or table.tool != "search_console" or table.start is not None:
+        return table
+    parts = tuple(
+        part
+        if part.kind == "date"
+        else replace(part, frame=part.frame.assign(**_columns(part.frame, *period)))
+        for part in table.parts
+    )
+    return replace(table, parts=parts, start=period[0], end=period[1])
+
+
+def _columns(frame: pd.DataFrame, start: date | None, end: date | None) -> dict[str, pd.Series]:
+    periods = over_report(frame, start, end)
+    return {name: periods[name] for name in map(str, periods.columns)}

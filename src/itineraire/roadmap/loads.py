@@ -1,0 +1,110 @@
+"""How the hours of a task fall on its weeks: evenly, or as the people who do it are there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from itineraire.roadmap.problem import Problem, Task
+
+MINUTES = 60
+
+
+def running_weeks(task: Task, start: int, weeks: int) -> range:
+    """Return the weeks in which a task runs, within the horizon."""
+    return range(max(0, start), min(weeks, start + task.weeks))
+
+
+def hours_by_week(problem: Problem, task: Task, skill: str, start: int) -> tuple[float, ...]:
+    """Return the hours of one skill that a task takes in each of its weeks.
+
+    Parameters
+    ----------
+    problem
+        Its ``presence`` says how many hours the people of each skill work in each week.
+    task, skill, start
+        The task, one of its skills and its start week.
+
+    Notes
+    -----
+    With a presence, the hours follow it: a week of leave takes none, the other weeks take more, and the total
+    stays. Without one, or when nobody is there at all, they are even.
+    """
+    weeks = running_weeks(task, start, problem.weeks)
+    hours = task.hours.get(skill, 0.0)
+    presence = problem.presence.get(skill) if problem.presence else None
+    total = math.fsum(presence[week] for week in weeks) if presence else 0.0
+    if presence is None or total <= 0:
+        return (hours / task.weeks,) * len(weeks)
+    return tuple(hours * presence[week] / total for week in weeks)
+
+
+class Loads:
+    """Minutes that each task takes from each pool, whole and rounded up.
+
+    Parameters
+    ----------
+    problem
+        Tasks, pools and presence.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        held = frozenset().union(*(pool.skills for pool in problem.pools))
+        self.lacks_skill = tuple(
+            any(hours > 0 and skill not in held for skill, hours in task.hours.items())
+            for task in problem.tasks
+        )
+        self.pools = tuple(
+            tuple(
+                index
+                for index, pool in enumerate(problem.pools)
+                if any(task.hours.get(skill, 0.0) > 0 for skill in pool.skills)
+            )
+            for task in problem.tasks
+        )
+        self._known: dict[tuple[int, int], Mapping[int, tuple[int, ...]]] = {}
+
+    @property
+    def is_even(self) -> bool:
+        """Say whether a task takes the same in each of its weeks, whenever it starts."""
+        return not self._problem.presence
+
+    def minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
+        """Return the minutes of each running week by pool, for a task that starts in a given week."""
+        key = (position, 0 if self.is_even else start)
+        if key not in self._known:
+            self._known[key] = self._minutes(position, key[1])
+        found = self._known[key]
+        if self.is_even:
+            length = len(running_weeks(self._problem.tasks[position], start, self._problem.weeks))
+            return {pool: weeks[:length] for pool, weeks in found.items()}
+        return found
+
+    def _minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
+        problem, task = self._problem, self._problem.tasks[position]
+        by_skill = {skill: hours_by_week(problem, task, skill, start) for skill in sorted(task.hours)}
+        return {
+            pool: tuple(
+                math.ceil(round(math.fsum(week) * MINUTES, 6))
+                for week in zip(
+                    *(hours for skill, hours in by_skill.items() if skill in problem.pools[pool].skills),
+                    strict=True,
+                )
+            )
+            for pool in self.pools[position]
+        }
+
+    def total(self, position: int, pool: int) -> int:
+        """Return the most that a task could take from a pool in one week."""
+        if pool not in self.pools[position]:
+            return 0
+        if self.is_even:
+            return max(self.minutes(position, 0)[pool], default=0)
+        task = self._problem.tasks[position]
+        hours = math.fsum(task.hours.get(skill, 0.0) for skill in sorted(self._problem.pools[pool].skills))
+        return math.ceil(hours * MINUTES) + task.weeks
+
+    def peak(self, position: int, start: int, pool: int) -> int:
+        """Return the largest weekly minutes of a task on one pool."""
+        return max(self.minutes(position, start).get(pool, ()), default=0)

@@ -1,0 +1,377 @@
+"""What the door says of a client's exports: faults, reasons for a row left out, names of tools and tables."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+#: Code of a rejected row -> why it was left out.
+REASONS: dict[str, Sentence] = {
+    "unreadable": Sentence(
+        "la valeur n'est pas du type attendu dans cette colonne",
+        "the value is not what this column holds",
+    ),
+    "cell_count": Sentence(
+        "la ligne n'a pas le même nombre de cellules que l'en-tête",
+        "the line has not as many cells as the header",
+    ),
+    "control_characters": Sentence(
+        "la ligne contient des caractères de contrôle", "the line holds control characters"
+    ),
+    "repeated_header": Sentence(
+        "l'en-tête est répété au milieu du fichier", "the header is repeated within the file"
+    ),
+    "repeated_record": Sentence(
+        "le même enregistrement figure dans un export plus récent ou plus bas",
+        "the same record stands in a later export or further down",
+    ),
+    "overlap": Sentence(
+        "ces dates sont déjà dans un export plus récent", "a later export already covers these dates"
+    ),
+    "same_file": Sentence("copie exacte d'un autre fichier", "exact copy of another file"),
+    "unknown_table": Sentence("tableau non reconnu", "unrecognised table"),
+    "not_used": Sentence(
+        "tableau reconnu, qu'aucun calcul n'utilise", "recognised table that no calculation uses"
+    ),
+    "undated": Sentence(
+        "la semaine ou le mois ne peut pas être daté : l'année n'est pas indiquée",
+        "the week or month cannot be dated: no year is given",
+    ),
+    "order_without_total": Sentence("commande sans ligne de total", "order without a total line"),
+    "out_of_bounds": Sentence(
+        "la valeur est impossible (négative, ou hors des limites)",
+        "the value is impossible (negative, or out of bounds)",
+    ),
+    "no_key": Sentence("identifiant absent", "no identifier"),
+}
+
+#: Code of a tool -> its name.
+TOOLS: dict[str, Sentence] = {
+    code: Sentence(name, name)
+    for code, name in {
+        "ga4": "Google Analytics 4",
+        "google_ads": "Google Ads",
+        "meta": "Meta Ads",
+        "linkedin_ads": "LinkedIn Ads",
+        "search_console": "Search Console",
+        "matomo": "Matomo",
+        "pipedrive": "Pipedrive",
+        "hubspot": "HubSpot",
+        "salesforce": "Salesforce",
+        "shopify": "Shopify",
+        "woocommerce": "WooCommerce",
+        "prestashop": "PrestaShop",
+        "stripe": "Stripe",
+        "mailchimp": "Mailchimp",
+        "brevo": "Brevo",
+        "lighthouse": "Lighthouse",
+        "psi": "PageSpeed Insights",
+        "crux": "CrUX",
+        "trello": "Trello",
+        "notion": "Notion",
+        "asana": "Asana",
+        "jira": "Jira",
+        "business_profile": "Google Business Profile",
+    }.items()
+} | {
+    "rank_tracker": Sentence("Suivi de positions", "Rank tracker"),
+    "reviews": Sentence("Liste d'avis", "List of reviews"),
+    "mapped": Sentence("Correspondance de client.yaml", "Mapping of client.yaml"),
+    "follow_up": Sentence("Suivi", "Follow-up"),
+    "unknown": Sentence("Non reconnu", "Unrecognised"),
+}
+
+SENTENCES: dict[str, Sentence] = {
+    "rows": Sentence(
+        "{read:int} lignes lues = {kept:int} gardées + {totals:int} de total + {rejected:int} écartées",
+        "{read:int} lines read = {kept:int} kept + {totals:int} totals + {rejected:int} left out",
+    ),
+    "period": Sentence("du {start:date} au {end:date}", "{start:date} to {end:date}"),
+    "no_period": Sentence("période non indiquée", "period not stated"),
+    "total_agrees": Sentence(
+        "total annoncé {stated:number2}, somme des lignes {summed:number2} : concordant",
+        "total stated {stated:number2}, sum of lines {summed:number2}: they agree",
+    ),
+    "total_differs": Sentence(
+        "total annoncé {stated:number2}, somme des lignes {summed:number2} : écart à expliquer",
+        "total stated {stated:number2}, sum of lines {summed:number2}: a gap to explain",
+    ),
+}
+
+_EXPORT_AGAIN = Sentence(
+    "Exportez-le de nouveau depuis l'outil, sans l'ouvrir dans un tableur.",
+    "Export it again from the tool, without opening it in a spreadsheet.",
+)
+_SET_ASIDE = Sentence(
+    "Retirez-le de raw/, ou ajoutez son nom à ignored_exports dans client.yaml.",
+    "Take it out of raw/, or add its name to ignored_exports in client.yaml.",
+)
+
+FAULTS: dict[str, tuple[Sentence, Sentence]] = {
+    "tables.contract": (
+        Sentence(
+            "la colonne « {column} » enfreint la règle « {rule} » sur {rows:int} lignes (par exemple : {found})",
+            "column “{column}” breaks the rule “{rule}” on {rows:int} lines (for example: {found})",
+        ),
+        Sentence("Corrigez ces valeurs dans l'export.", "Correct these values in the export."),
+    ),
+    "exports.no_folder": (
+        Sentence("le dossier n'existe pas", "the folder does not exist"),
+        Sentence(
+            "Créez-le et déposez-y les exports du client.", "Create it and put the client's exports in it."
+        ),
+    ),
+    "exports.empty_folder": (
+        Sentence("le dossier ne contient aucun export", "the folder holds no export"),
+        Sentence(
+            "Déposez-y les exports tels que les outils les donnent : CSV, Excel, JSON ou zip.",
+            "Put the exports in it as the tools give them: CSV, Excel, JSON or zip.",
+        ),
+    ),
+    "exports.link": (
+        Sentence(
+            "c'est un lien vers un autre endroit : il n'a pas été suivi",
+            "this is a link to another place: it was not followed",
+        ),
+        Sentence("Copiez le fichier lui-même dans raw/.", "Copy the file itself into raw/."),
+    ),
+    "exports.not_a_table": (
+        Sentence("un fichier {found} n'est pas un tableau", "a {found} file is no table"),
+        Sentence(
+            "Rien à faire s'il est là pour mémoire ; sinon, exportez les données en CSV.",
+            "Nothing to do if it is there for the record; otherwise export the data as CSV.",
+        ),
+    ),
+    "exports.too_large": (
+        Sentence(
+            "le fichier pèse {megabytes:int} Mo et n'a pas pu être lu par parties",
+            "the file weighs {megabytes:int} MB and could not be read in parts",
+        ),
+        Sentence(
+            "Exportez-le par mois, ou décrivez ses colonnes sous mappings dans client.yaml.",
+            "Export it month by month, or describe its columns under mappings in client.yaml.",
+        ),
+    ),
+    "exports.zip_too_large": (
+        Sentence("l'archive pèse {megabytes:int} Mo", "the archive weighs {megabytes:int} MB"),
+        Sentence(
+            "Décompressez-la et déposez les fichiers utiles.", "Unpack it and put in the files you need."
+        ),
+    ),
+    "exports.zip_damaged": (
+        Sentence("l'archive ne s'ouvre pas ({found})", "the archive does not open ({found})"),
+        Sentence("Téléchargez-la de nouveau.", "Download it again."),
+    ),
+    "exports.zip_bomb": (
+        Sentence(
+            "l'archive se déploierait à {megabytes:int} Mo : elle n'a pas été ouverte",
+            "the archive would unpack to {megabytes:int} MB: it was not opened",
+        ),
+        Sentence(
+            "Vérifiez d'où elle vient ; si elle est saine, décompressez-la vous-même.",
+            "Check where it comes from; if it is sound, unpack it yourself.",
+        ),
+    ),
+    "exports.zip_climbs": (
+        Sentence(
+            "l'archive veut écrire hors de son dossier ({found}) : ce fichier a été refusé",
+            "the archive wants to write outside its folder ({found}): this file was refused",
+        ),
+        Sentence(
+            "Vérifiez d'où vient l'archive et demandez-en une autre.",
+            "Check where the archive comes from and ask for another.",
+        ),
+    ),
+    "exports.workbook_damaged": (
+        Sentence("le classeur ne s'ouvre pas", "the workbook does not open"),
+        Sentence(
+            "Ouvrez-le, enregistrez-le au format CSV UTF-8, déposez ce CSV.",
+            "Open it, save it as CSV UTF-8, put that CSV in.",
+        ),
+    ),
+    "exports.same_file": (
+        Sentence(
+            "copie exacte de {other} : ses lignes ne sont pas comptées",
+            "exact copy of {other}: its lines are not counted",
+        ),
+        Sentence("Supprimez l'une des deux copies.", "Delete one of the two copies."),
+    ),
+    "exports.set_aside": (
+        Sentence("fichier mis de côté dans client.yaml", "file set aside in client.yaml"),
+        Sentence("Rien à faire, sauf s'il doit être lu.", "Nothing to do, unless it should be read."),
+    ),
+    "exports.mapping_table": (
+        Sentence("aucune table ne s'appelle « {found} »", "no table is called “{found}”"),
+        Sentence("Choisissez parmi : {known}.", "Choose among: {known}."),
+    ),
+    "exports.mapping_column": (
+        Sentence("la table n'a pas de colonne « {found} »", "the table has no column “{found}”"),
+        Sentence("Choisissez parmi : {known}.", "Choose among: {known}."),
+    ),
+    "exports.mapping_label": (
+        Sentence(
+            "il manque des colonnes de la correspondance « {table} » : {missing} (trouvé : {found})",
+            "columns of the mapping “{table}” are missing: {missing} (found: {found})",
+        ),
+        Sentence(
+            "Corrigez les libellés sous mappings dans client.yaml.",
+            "Correct the labels under mappings in client.yaml.",
+        ),
+    ),
+    "exports.not_text": (
+        Sentence("le fichier n'est ni un texte, ni un classeur", "the file is neither text nor a workbook"),
+        _SET_ASIDE,
+    ),
+    "exports.empty_file": (
+        Sentence("le fichier est vide", "the file is empty"),
+        _EXPORT_AGAIN,
+    ),
+    "exports.json_damaged": (
+        Sentence("le JSON est incomplet ou abîmé", "the JSON is incomplete or damaged"),
+        Sentence("Téléchargez-le de nouveau en entier.", "Download it again, whole."),
+    ),
+    "exports.unknown": (
+        Sentence("aucun outil connu n'a ces colonnes : {found}", "no known tool has these columns: {found}"),
+        Sentence(
+            "Décrivez ses colonnes sous mappings dans client.yaml, ou mettez-le dans ignored_exports.",
+            "Describe its columns under mappings in client.yaml, or put it in ignored_exports.",
+        ),
+    ),
+    "exports.unknown_table": (
+        Sentence(
+            "un des tableaux du fichier n'est pas reconnu : {found}",
+            "one table of the file is not recognised: {found}",
+        ),
+        Sentence(
+            "Rien à faire si vous n'en avez pas besoin : les autres tableaux sont lus.",
+            "Nothing to do if you do not need it: the other tables are read.",
+        ),
+    ),
+    "exports.missing_column": (
+        Sentence(
+            "on dirait un export {tool}, mais il manque : {missing} (trouvé : {found})",
+            "this looks like a {tool} export, but this is missing: {missing} (found: {found})",
+        ),
+        Sentence(
+            "Ajoutez ces colonnes dans l'outil et exportez de nouveau, ou décrivez le fichier sous mappings "
+            "dans client.yaml.",
+            "Add these columns in the tool and export again, or describe the file under mappings in "
+            "client.yaml.",
+        ),
+    ),
+    "exports.guessed_encoding": (
+        Sentence(
+            "l'encodage n'est pas de l'UTF-8 : lu comme {encoding}, les accents sont à vérifier",
+            "the encoding is not UTF-8: read as {encoding}, accents need a check",
+        ),
+        _EXPORT_AGAIN,
+    ),
+    "exports.lost_characters": (
+        Sentence(
+            "{characters:int} caractères illisibles en {encoding} : le fichier est coupé ou abîmé",
+            "{characters:int} characters unreadable as {encoding}: the file is cut or damaged",
+        ),
+        _EXPORT_AGAIN,
+    ),
+    "exports.unclosed_quote": (
+        Sentence(
+            "un guillemet n'est jamais refermé : la fin du fichier n'est pas lue",
+            "a quote is never closed: the end of the file is not read",
+        ),
+        _EXPORT_AGAIN,
+    ),
+    "exports.repeated_column": (
+        Sentence(
+            "la colonne « {column} » figure plusieurs fois : la première est lue",
+            "column “{column}” stands several times: the first is read",
+        ),
+        Sentence("Gardez une seule colonne de ce nom.", "Keep one column of that name."),
+    ),
+    "exports.active_content": (
+        Sentence(
+            "{rows:int} cellules de la colonne « {column} » ressemblent à une formule ou à du code : "
+            "elles restent du texte",
+            "{rows:int} cells of column “{column}” look like a formula or code: they stay text",
+        ),
+        Sentence(
+            "Vérifiez d'où viennent ces lignes (formulaire, robot).",
+            "Check where these lines come from (a form, a robot).",
+        ),
+    ),
+    "exports.total_mismatch": (
+        Sentence(
+            "« {label} » annonce {stated:number2} ({column}), les lignes du fichier font {summed:number2}",
+            "“{label}” states {stated:number2} ({column}), the file's lines add up to {summed:number2}",
+        ),
+        Sentence(
+            "L'export est un extrait ou il est filtré : utilisez le total du compte, pas la somme.",
+            "The export is an extract or is filtered: use the account's total, not the sum.",
+        ),
+    ),
+    "exports.mixed_currencies": (
+        Sentence(
+            "plusieurs devises dans le même tableau ({found}) : leurs montants ne s'additionnent pas",
+            "several currencies in one table ({found}): their amounts do not add up",
+        ),
+        Sentence(
+            "Ajoutez la colonne du montant converti à l'export.", "Add the converted amount to the export."
+        ),
+    ),
+    "exports.mixed_results": (
+        Sentence(
+            "les résultats sont de plusieurs natures ({found}) : leur somme n'a pas de sens",
+            "results are of several kinds ({found}): their sum means nothing",
+        ),
+        Sentence(
+            "Rien à faire : chaque nature est comptée à part.",
+            "Nothing to do: each kind is counted apart.",
+        ),
+    ),
+    "exports.no_period": (
+        Sentence("l'export ne dit pas sa période", "the export does not state its period"),
+        Sentence(
+            "Déposez à côté le fichier des dates ou des filtres du même export.",
+            "Put the dates or filters file of the same export beside it.",
+        ),
+    ),
+    "exports.overlap": (
+        Sentence(
+            "{rows:int} lignes couvrent des dates déjà présentes dans un export plus récent",
+            "{rows:int} lines cover dates already in a later export",
+        ),
+        Sentence(
+            "Rien à faire : l'export le plus récent est retenu.", "Nothing to do: the later export is kept."
+        ),
+    ),
+    "exports.overlap_kept_apart": (
+        Sentence(
+            "la période chevauche celle de {other} et ne peut pas être découpée",
+            "the period overlaps that of {other} and cannot be cut",
+        ),
+        Sentence(
+            "Les deux sont gardés à part et jamais additionnés ; exportez par jour ou par mois pour les joindre.",
+            "Both are kept apart and never added; export by day or by month to join them.",
+        ),
+    ),
+    "exports.too_many_contacts": (
+        Sentence(
+            "{contacts:int} contacts : les doublons n'ont pas été cherchés",
+            "{contacts:int} contacts: duplicates were not looked for",
+        ),
+        Sentence(
+            "Cherchez-les dans le CRM, ou déposez un export par entité.",
+            "Look for them in the CRM, or put in one export an entity.",
+        ),
+    ),
+}
+
+_LEFT_OUT = (
+    Sentence("{rows:int} lignes écartées sur {read:int} : ", "{rows:int} lines left out of {read:int}: "),
+    Sentence(
+        "La liste complète est dans la table des lignes écartées.",
+        "The whole list is in the table of lines left out.",
+    ),
+)
+FAULTS |= {
+    f"exports.rejected_{code}": (Sentence(_LEFT_OUT[0].fr + why.fr, _LEFT_OUT[0].en + why.en), _LEFT_OUT[1])
+    for code, why in REASONS.items()
+}

@@ -1,0 +1,87 @@
+"""What the front pages of the bound plan, the one-page summary and the committee's slides say."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "plan_title": Sentence("Plan d'action digital", "Digital action plan"),
+    "plan_question": Sentence(
+        "Que faisons-nous, qui le fait, quand, à quel prix, et comment saurons-nous que cela marche ?",
+        "What do we do, who does it, when, at what price, and how shall we know that it works?",
+    ),
+    "headline_empty": Sentence("Le plan n'est pas encore calculé", "The plan is not computed yet"),
+    "point_a": Sentence("D'où nous partons", "Where we start"),
+    "point_b": Sentence("Où nous allons", "Where we go"),
+    "no_point_a": Sentence(
+        "Aucun constat chiffré : le diagnostic manque.", "No finding in figures: the diagnostic is missing."
+    ),
+    "no_point_b": Sentence(
+        "Aucun objectif accepté : les objectifs sont à réécrire.",
+        "No accepted objective: the objectives must be rewritten.",
+    ),
+    "five_questions": Sentence(
+        "Les cinq questions, chantier par chantier", "The five questions, workstream by workstream"
+    ),
+    "column_workstream": Sentence("Chantier", "Workstream"),
+    "column_change": Sentence("Ce qui change", "What changes"),
+    "column_delivered": Sentence("Ce qui est livré", "What is delivered"),
+    "change": Sentence("{kpi} : de {before} à {after}", "{kpi}: from {before} to {after}"),
+    "delivered_none": Sentence("rien dans ce plan", "nothing in this plan"),
+    "nobody": Sentence("sans responsable", "no owner"),
+    "not_planned": Sentence("non planifié", "not planned"),
+    # Completeness
+    "complete": Sentence(
+        "Plan complet : {score:int} parties sur {total:int}",
+        "Complete plan: {score:int} parts of {total:int}",
+    ),
+    "incomplete": Sentence(
+        "Plan incomplet : {score:int} parties sur {total:int}. Il manque : {missing}.",
+        "Incomplete plan: {score:int} parts of {total:int}. Missing: {missing}.",
+    ),
+    "part_diagnostic": Sentence("diagnostic chiffré", "diagnostic in figures"),
+    "part_priorities": Sentence("choix de priorités", "choice of priorities"),
+    "part_sequence": Sentence("séquencement", "sequence"),
+    "part_owners": Sentence("responsables nommés", "named owners"),
+    "part_budget": Sentence("budget cadré", "budget set"),
+    "part_risks": Sentence("risques anticipés", "risks anticipated"),
+    "part_kpis": Sentence("KPI stables", "stable KPIs"),
+    "part_rituals": Sentence("rituels de pilotage", "steering rituals"),
+    "part_improvement": Sentence("amélioration continue", "continuous improvement"),
+    "confidential": Sentence(
+        "Confidentiel · {client}",
+        "Confidential · {client}",
+    ),
+    "goal": Sentence(
+        "{kpi} : de {before} à {after} d'ici le {due:date}",
+        "{kpi}: from {before} to {after} by {due:date}",
+    ),
+    "from_a_to_b": Sentence(
+        "D'où nous partons, où nous allons",
+        "Where we start, where we go",
+    ),
+    "who": Sentence(
+        "{owner} (+{others:int})",
+        "{owner} (+{others:int})",
+    ),
+    "delivered_more": Sentence(
+        "{first} (+{others:int})",
+        "{first} (+{others:int})",
+    ),
+    "column_who": Sentence(
+        "Responsable",
+        "Owner",
+    ),
+    "column_when": Sentence(
+        "Prêt",
+        "Ready",
+    ),
+    "column_measure": Sentence(
+        "Mesuré",
+        "Measured",
+    ),
+    "five_source": Sentence(
+        "diagnostic, chantiers et feuille de route au {as_of:date}. « Prêt » : date tenue 8 fois sur 10 ; (+n) : autres livrables ou contributeurs",
+        "diagnostic, workstreams and roadmap as of {as_of:date}. “Ready”: date kept 8 times in 10; (+n): other deliverables or contributors",
+    ),
+}

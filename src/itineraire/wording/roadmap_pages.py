@@ -1,0 +1,425 @@
+"""What the roadmap's pages say; refusal reasons and plan conflicts are in ``wording.roadmap``."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    # Decisions asked
+    "headline": Sentence(
+        "Le plan retient {actions} sur {total:int} et vise {value:eur} de marge en {months}",
+        "The plan retains {actions} of {total:int} and aims at {value:eur} of margin in {months}",
+    ),
+    "headline_none": Sentence(
+        "Aucune action ne tient dans les heures et le budget d'aujourd'hui",
+        "No action fits today's hours and budget",
+    ),
+    "tile_retained": Sentence("Actions retenues", "Actions retained"),
+    "tile_retained_note": Sentence(
+        "{refused:int} écartées, avec leur prix",
+        "{refused:int} set aside, with their price",
+    ),
+    "tile_value": Sentence("Marge visée", "Margin aimed at"),
+    "tile_value_note": Sentence(
+        "sur la durée du plan, échecs déduits",
+        "over the plan, failures deducted",
+    ),
+    "tile_hours": Sentence("Heures internes", "Internal hours"),
+    "tile_hours_note": Sentence(
+        "{share:percent} des heures de l'équipe",
+        "{share:percent} of the team's hours",
+    ),
+    "tile_budget": Sentence(
+        "Budget externe prudent",
+        "Safe external budget",
+    ),
+    "decisions": Sentence("Décisions demandées au sponsor", "Decisions asked of the sponsor"),
+    "decision_launch": Sentence(
+        "Valider le lancement de {actions} d'ici le {day:date} : {titles}.",
+        "Approve the launch of {actions} by {day:date}: {titles}.",
+    ),
+    "decision_refuse": Sentence(
+        "Confirmer le refus de {actions}, pour un prix de {price:eur} de marge.",
+        "Confirm the refusal of {actions}, at a price of {price:eur} of margin.",
+    ),
+    "decision_budget": Sentence(
+        "Accorder {amount:eur} de budget externe (montant prudent), dont {contingency:eur} de marge de manœuvre.",
+        "Grant {amount:eur} of external budget (safe amount), {contingency:eur} of it as contingency.",
+    ),
+    "decision_over_envelope": Sentence(
+        "Trancher : le budget prudent dépasse l'enveloppe de {gap:eur}.",
+        "Settle this: the safe budget exceeds the envelope by {gap:eur}.",
+    ),
+    "decision_hours": Sentence(
+        "Décider de {amount:hours} de plus par semaine en {skill} : le plan y gagnerait {gain:eur}.",
+        "Decide on {amount:hours} more a week of {skill}: the plan would gain {gain:eur}.",
+    ),
+    "decision_money": Sentence(
+        "Décider de {amount:eur} de plus : le plan y gagnerait {gain:eur}.",
+        "Decide on {amount:eur} more: the plan would gain {gain:eur}.",
+    ),
+    "decision_none": Sentence("Aucune décision en attente.", "No decision pending."),
+    # Plan on a page
+    "plan": Sentence(
+        "Le plan mène {actions} dans {workstreams}, du {first:date} au {last:date}",
+        "The plan runs {actions} in {workstreams}, from {first:date} to {last:date}",
+    ),
+    "plan_first_90": Sentence(
+        "Dans les 90 premiers jours : {workstreams} à lancer, {peak:int} de front au plus.",
+        "In the first 90 days: {workstreams} to launch, {peak:int} at once at most.",
+    ),
+    "plan_detail": Sentence(
+        "Le calendrier, chantier par chantier ({number:int} sur {total:int})",
+        "The calendar, workstream by workstream ({number:int} of {total:int})",
+    ),
+    "milestone_review": Sentence(
+        "Bilan d'horizon",
+        "Horizon review",
+    ),
+    # Horizons
+    "horizons": Sentence(
+        "Le plan livre {parts}",
+        "The plan delivers {parts}",
+    ),
+    "horizon_90": Sentence("90 jours : stabiliser, corriger, lancer", "90 days: stabilise, fix, launch"),
+    "horizon_180": Sentence("180 jours : industrialiser ce qui marche", "180 days: industrialise what works"),
+    "horizon_365": Sentence("365 jours : consolider et durer", "365 days: consolidate and last"),
+    "horizon_empty": Sentence("Rien à livrer dans cette période.", "Nothing to deliver in this period."),
+    "horizon_slack": Sentence(
+        "Réserve : {hours:hours} libres jusque-là pour absorber les imprévus.",
+        "Reserve: {hours:hours} free until then to absorb surprises.",
+    ),
+    "horizon_no_slack": Sentence(
+        "Aucune heure libre jusque-là : le moindre retard déborde.",
+        "No free hour until then: any delay spills over.",
+    ),
+    # Hours
+    "hours_fit": Sentence(
+        "Les heures suffisent : la compétence la plus tendue ({skill}) est prise à {share:percent}",
+        "The hours are enough: the tightest skill ({skill}) is taken at {share:percent}",
+    ),
+    "hours_short": Sentence(
+        "Les heures ne suffisent pas à tout faire : il en manque en {skills}",
+        "The hours are not enough to do everything: some are missing in {skills}",
+    ),
+    "load": Sentence(
+        "Semaine après semaine, le plan reste sous les heures disponibles",
+        "Week after week, the plan stays under the hours available",
+    ),
+    "load_source": Sentence(
+        "heures nettes des congés, jours fériés et travail courant",
+        "hours net of leave, public holidays and run work",
+    ),
+    "column_skill": Sentence("Compétence", "Skill"),
+    "column_asked": Sentence(
+        "Pour tout faire",
+        "To do it all",
+    ),
+    "column_needed": Sentence(
+        "Dans le plan",
+        "In the plan",
+    ),
+    "column_available": Sentence("Disponibles", "Available"),
+    "column_share": Sentence(
+        "Prise à",
+        "Taken at",
+    ),
+    "skill_gaps": Sentence(
+        "Ce qui manque pour tout faire, et comment le couvrir",
+        "What is missing to do everything, and how to cover it",
+    ),
+    "skill_gap": Sentence(
+        "{skill} : {hours:hours} manquent pour tout faire. Possible : {ways}.",
+        "{skill}: {hours:hours} are missing to do it all. Possible: {ways}.",
+    ),
+    "way_train": Sentence("former", "train"),
+    "way_hire": Sentence("recruter", "hire"),
+    "way_buy": Sentence("acheter", "buy"),
+    "way_unknown": Sentence(
+        "aucune option chiffrée pour l'instant",
+        "no priced option so far",
+    ),
+    "way": Sentence(
+        "{way} pour {cost:eur}",
+        "{way} for {cost:eur}",
+    ),
+    # Budget
+    "budget_within": Sentence(
+        "Le budget prudent ({p80:eur}) tient dans l'enveloppe de {envelope:eur}",
+        "The safe budget ({p80:eur}) fits the envelope of {envelope:eur}",
+    ),
+    "budget_over": Sentence(
+        "Le budget prudent ({p80:eur}) dépasse l'enveloppe de {envelope:eur} : il manque {gap:eur}",
+        "The safe budget ({p80:eur}) exceeds the envelope of {envelope:eur}: {gap:eur} are missing",
+    ),
+    "budget_unknown": Sentence(
+        "Le budget prudent est de {p80:eur} ; l'enveloppe reste à confirmer",
+        "The safe budget is {p80:eur}; the envelope is still to be confirmed",
+    ),
+    "budget_note": Sentence(
+        "Le total prudent n'est pas la somme des maximums : tout ne tourne pas mal en même temps. 8 chances sur 10 de ne pas le dépasser.",
+        "The safe total is not the sum of the highs: not everything goes wrong at once. 8 chances in 10 of staying below.",
+    ),
+    "column_line": Sentence("Poste", "Line"),
+    "column_quantity": Sentence("Ce que cela achète", "What it buys"),
+    "column_low": Sentence("Bas", "Low"),
+    "column_likely": Sentence("Probable", "Likely"),
+    "column_high": Sentence("Haut", "High"),
+    "to_confirm": Sentence("à confirmer", "to be confirmed"),
+    "total": Sentence("Total", "Total"),
+    "total_p80": Sentence("Total prudent (P80)", "Safe total (P80)"),
+    "budget_source": Sentence(
+        "lignes de budget du client et achats de {actions}, au {as_of:date}",
+        "the client's budget lines and the purchases of {actions}, as of {as_of:date}",
+    ),
+    "kind_content": Sentence("Contenus", "Content"),
+    "kind_paid": Sentence("Publicité", "Paid media"),
+    "kind_tools": Sentence("Outils", "Tools"),
+    "kind_redesign": Sentence("Refonte", "Redesign"),
+    "kind_design": Sentence("Design", "Design"),
+    "kind_contingency": Sentence("Marge de manœuvre", "Contingency"),
+    # Refusals
+    "refused": Sentence(
+        "Le plan refuse {actions} : le prix de ces refus est de {price:eur} de marge",
+        "The plan refuses {actions}: the price of these refusals is {price:eur} of margin",
+    ),
+    "refused_free": Sentence(
+        "Le plan refuse {actions}, sans marge perdue",
+        "The plan refuses {actions}, at no margin lost",
+    ),
+    "refused_none": Sentence("Rien n'est refusé : tout tient", "Nothing is refused: everything fits"),
+    "refused_none_text": Sentence(
+        "Un plan qui ne refuse rien n'a pas choisi : vérifiez que la liste des actions est complète.",
+        "A plan that refuses nothing has not chosen: check that the list of actions is complete.",
+    ),
+    "column_action": Sentence("Action", "Action"),
+    "column_workstream": Sentence("Chantier", "Workstream"),
+    "column_reason": Sentence("Pourquoi pas", "Why not"),
+    "refused_source": Sentence(
+        "marge que l'action rapporterait sur la durée du plan, échecs déduits",
+        "margin the action would bring over the plan, failures deducted",
+    ),
+    "later": Sentence("Plus tard", "Later"),
+    "never": Sentence("Non", "No"),
+    # Dates
+    "dates": Sentence(
+        "Fin la plus probable le {p50:date}, fin prudente le {p80:date} : annoncez la seconde",
+        "Most likely end on {p50:date}, safe end on {p80:date}: announce the second",
+    ),
+    "dates_none": Sentence("Aucune date à annoncer", "No date to announce"),
+    "dates_text": Sentence(
+        "La date prudente est tenue 8 fois sur 10. L'écart entre les deux est la réserve du plan, placée en fin d'horizon et non cachée dans chaque action.",
+        "The safe date is kept 8 times in 10. The gap between the two is the plan's reserve, placed at the end of a horizon and not hidden in each action.",
+    ),
+    "column_deliverable": Sentence("Livrable", "Deliverable"),
+    "column_owner": Sentence("Responsable", "Owner"),
+    "column_start": Sentence("Début", "Start"),
+    "column_p50": Sentence("Probable (P50)", "Likely (P50)"),
+    "column_p80": Sentence("Prudente (P80)", "Safe (P80)"),
+    "column_critical": Sentence(
+        "Décide de la fin",
+        "Drives the end",
+    ),
+    "dates_source": Sentence(
+        "{draws:int} tirages des durées ; les retards d'un même chantier vont ensemble",
+        "{draws:int} draws of the durations; delays within a workstream go together",
+    ),
+    # Scenarios
+    "scenarios": Sentence(
+        "« {best} » rapporte le plus : {gain:eur_signed} par rapport à « {other} »",
+        "“{best}” earns most: {gain:eur_signed} against “{other}”",
+    ),
+    "scenarios_same": Sentence(
+        "Les scénarios se valent : {value:eur} de marge",
+        "The scenarios are worth the same: {value:eur} of margin",
+    ),
+    "scenario_only": Sentence("Scénario imprimé : « {title} »", "Scenario printed: “{title}”"),
+    "scenario_means": Sentence(
+        "Budget à {budget:percent} de l'enveloppe ; heures : {hours} ; {keep} et {drop} par la réunion.",
+        "Budget at {budget:percent} of the envelope; hours: {hours}; {keep} and {drop} by the meeting.",
+    ),
+    "hours_unchanged": Sentence("inchangées", "unchanged"),
+    "hours_change": Sentence("{skill} à {share:percent}", "{skill} at {share:percent}"),
+    "scenario_choice": Sentence("Choisi par {by} le {on:date} : {why}", "Chosen by {by} on {on:date}: {why}"),
+    "column_scenario": Sentence("Scénario", "Scenario"),
+    "column_value": Sentence("Marge visée", "Margin aimed at"),
+    "column_retained": Sentence("Retenues", "Retained"),
+    "column_end": Sentence("Fin prudente", "Safe end"),
+    "column_budget": Sentence("Budget prudent", "Safe budget"),
+    "more_means": Sentence(
+        "Ce qu'un peu plus de moyens rapporterait", "What a little more means would bring"
+    ),
+    "more_hours": Sentence(
+        "{amount:hours} de plus par semaine en {skill}", "{amount:hours} more a week of {skill}"
+    ),
+    "more_money": Sentence("{amount:eur} de plus", "{amount:eur} more"),
+    "column_more": Sentence("Moyen", "Means"),
+    "column_gain": Sentence("Gain de marge", "Margin gained"),
+    # Risks
+    # Linters
+    "warnings": Sentence(
+        "Le plan a {points}",
+        "The plan has {points}",
+    ),
+    # Proof
+    "proved": Sentence(
+        "Prouvé optimal : aucun autre plan ne rapporte plus avec ces heures, ce budget et ces règles.",
+        "Proved optimal: no other plan earns more with these hours, this budget and these rules.",
+    ),
+    "bound": Sentence(
+        "Meilleur plan trouvé : au plus {share:percent1} mieux possible.",
+        "Best plan found: at most {share:percent1} better is possible.",
+    ),
+    "no_proof": Sentence(
+        "Meilleur plan trouvé ; rien ne dit de combien il pourrait être dépassé.",
+        "Best plan found; nothing says by how much it could be beaten.",
+    ),
+    "proof_title": Sentence("Ce que vaut ce calcul", "What this computation is worth"),
+    "proof_rules": Sentence(
+        "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front.",
+        "The computation chooses and places the actions together: hours by skill and week, budget by quarter, dependencies, freezes, workstreams at once.",
+    ),
+    "decision_launch_more": Sentence(
+        "Valider le lancement de {actions} d'ici le {day:date} : {titles} et {more:int} de plus (voir le calendrier).",
+        "Approve the launch of {actions} by {day:date}: {titles} and {more:int} more (see the calendar).",
+    ),
+    "decision_refuse_free": Sentence(
+        "Confirmer le refus de {actions}, sans marge perdue.",
+        "Confirm the refusal of {actions}, at no margin lost.",
+    ),
+    "decision_budget_bare": Sentence(
+        "Accorder {amount:eur} de budget externe (montant prudent).",
+        "Grant {amount:eur} of external budget (safe amount).",
+    ),
+    "plan_caption": Sentence(
+        "Le calendrier, chantier par chantier",
+        "The calendar, workstream by workstream",
+    ),
+    "plan_source": Sentence(
+        "feuille de route du {as_of:date}, « {scenario} »",
+        "roadmap of {as_of:date}, “{scenario}”",
+    ),
+    "horizon_first": Sentence(
+        "{actions} à {days:int} jours",
+        "{actions} at {days:int} days",
+    ),
+    "horizon_next": Sentence(
+        "{count:int} de plus à {days:int}",
+        "{count:int} more at {days:int}",
+    ),
+    "horizon_other": Sentence(
+        "{days:int} jours",
+        "{days:int} days",
+    ),
+    "horizon_on_time": Sentence(
+        "Tout est livré à temps le {day:date} dans {share:percent} des cas simulés.",
+        "Everything is delivered in time on {day:date} in {share:percent} of the simulated cases.",
+    ),
+    "hours_none": Sentence(
+        "Aucune heure n'est demandée par le plan",
+        "The plan asks for no hour",
+    ),
+    "column_people": Sentence(
+        "Personnes",
+        "People",
+    ),
+    "skills_table": Sentence(
+        "Ce que chaque compétence donne, et ce que le plan lui demande",
+        "What each skill gives, and what the plan asks of it",
+    ),
+    "skill_absent": Sentence(
+        "{skill} : personne ne l'a ({hours:hours} demandées). Possible : {ways}.",
+        "{skill}: nobody has it ({hours:hours} asked). Possible: {ways}.",
+    ),
+    "budget_table": Sentence(
+        "Six postes, en fourchettes",
+        "Six lines, in ranges",
+    ),
+    "refused_table": Sentence(
+        "Ce qui ne sera pas fait, du refus le plus cher au moins cher",
+        "What will not be done, dearest refusal first",
+    ),
+    "column_when": Sentence(
+        "Réponse",
+        "Answer",
+    ),
+    "unsized": Sentence(
+        "non chiffré",
+        "not sized",
+    ),
+    "dates_reserve": Sentence(
+        "La réserve du plan",
+        "The plan's reserve",
+    ),
+    "dates_table": Sentence(
+        "Chaque livrable a deux dates : pilotez sur la probable, annoncez la prudente",
+        "Each deliverable has two dates: steer on the likely one, announce the safe one",
+    ),
+    "scenarios_table": Sentence(
+        "Les scénarios enregistrés, à moyens comparés",
+        "The saved scenarios, means compared",
+    ),
+    "more_nothing": Sentence(
+        "Un peu plus d'heures ou de budget ne rapporterait rien de plus dans ce plan.",
+        "A little more hours or budget would bring nothing more in this plan.",
+    ),
+    "more_title": Sentence(
+        "{means} : le plan y gagnerait {gain:eur}", "{means}: the plan would gain {gain:eur}"
+    ),
+    "more_nothing_title": Sentence(
+        "Ni une heure ni un euro de plus ne changerait ce plan",
+        "Neither one more hour nor one more euro would change this plan",
+    ),
+    "scenarios_impossible": Sentence(
+        "Aucun plan ne satisfait : {titles}. Leurs choix imposés se contredisent.",
+        "No plan satisfies: {titles}. Their imposed choices contradict each other.",
+    ),
+    "tile_budget_note": Sentence(
+        "dont {actions:eur} pour les actions ; enveloppe {envelope:eur}",
+        "{actions:eur} of it for the actions; envelope {envelope:eur}",
+    ),
+    "tile_budget_unknown": Sentence(
+        "dont {actions:eur} pour les actions ; enveloppe à confirmer",
+        "{actions:eur} of it for the actions; envelope to be confirmed",
+    ),
+    "decision_skill": Sentence(
+        "Choisir comment couvrir la compétence que personne n'a, {skill} : {ways}.",
+        "Choose how to cover the skill that nobody has, {skill}: {ways}.",
+    ),
+    "way_adopted": Sentence(
+        "{way} pour {cost:eur} (compté dans le plan)",
+        "{way} for {cost:eur} (counted in the plan)",
+    ),
+    "hours_absent": Sentence(
+        "Le plan a besoin d'une compétence que personne n'a dans l'équipe : {skills}",
+        "The plan needs a skill that nobody in the team has: {skills}",
+    ),
+    "column_price": Sentence(
+        "Prix",
+        "Price",
+    ),
+    "total_refused": Sentence(
+        "Total de {refusals}",
+        "Total of {refusals}",
+    ),
+    "budget_months": Sentence(
+        "La dépense culmine en {month:month} : {amount:eur}",
+        "Spending peaks in {month:month}: {amount:eur}",
+    ),
+    "budget_months_alt": Sentence(
+        "Dépense externe probable mois par mois, de {first:month} à {last:month}.",
+        "Likely external spending month by month, from {first:month} to {last:month}.",
+    ),
+    "horizon_item": Sentence(
+        "{title} ({owner}), annoncé pour le {day:date}",
+        "{title} ({owner}), announced for {day:date}",
+    ),
+    "horizon_note": Sentence(
+        "Les dates annoncées sont tenues 8 fois sur 10.",
+        "The announced dates are kept 8 times in 10.",
+    ),
+    "refused_more": Sentence(
+        "La liste complète est dans la feuille de route.",
+        "The full list is in the roadmap.",
+    ),
+}

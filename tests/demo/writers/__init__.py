@@ -1,0 +1,1 @@
+"""One writer a tool: simulated facts in, the bytes of that tool's own export out."""

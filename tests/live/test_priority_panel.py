@@ -1,0 +1,110 @@
+"""The priority panel in process: a weight moves, the batch's own ranking shows, client text stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.live.firm import firm
+from tests.live.meeting import framed, priority_meeting
+
+from itineraire.engagement import Scenario, Weights
+from itineraire.engagement.folder import read_scenario
+from itineraire.live.panel import Panel
+from itineraire.live.priority import DIMENSIONS, show_priorities, weights_words
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Panel:
+    return priority_meeting(tmp_path)
+
+
+def slider(panel: Panel, name: str) -> Any:
+    return next(knob.widget for knob in panel.knobs if knob.widget.description == name)
+
+
+def status(panel: Panel) -> str:
+    return re.sub(r"<[^>]+>", "", panel.status.value)
+
+
+def test_the_panel_opens_on_what_the_batch_prints(panel: Panel):
+    printed = show_priorities(framed(firm()), "fr").views
+    assert {name: view.value for name, view in panel.views.items()} == printed
+
+
+def test_a_moved_weight_shows_the_ranking_of_that_weight(panel: Panel):
+    slider(panel, "Impact").value = 0
+    slider(panel, "Risque").value = 10
+    weights = Weights(impact=0, risk=10)
+    expected = show_priorities(framed(replace(firm(), scenario=Scenario(weights=weights))), "fr").views
+    assert panel.scenario.weights == weights
+    assert panel.views["ranking"].value == expected["ranking"]
+    assert panel.views["ranking"].value != show_priorities(framed(firm()), "fr").views["ranking"]
+
+
+def test_undo_brings_back_the_sliders_and_the_views(panel: Panel):
+    before = panel.views["ranking"].value
+    slider(panel, "Effort").value = 10
+    assert panel.views["ranking"].value != before
+    panel.undo_button.click()
+    assert slider(panel, "Effort").value == Weights().effort
+    assert panel.views["ranking"].value == before
+    panel.undo_button.click()
+    assert status(panel) == "Rien à annuler."
+
+
+def test_client_text_is_never_markup(panel: Panel):
+    for view in panel.views.values():
+        assert "<b>locaux" not in view.value
+    assert any("&lt;b&gt;locaux" in view.value for view in panel.views.values())
+
+
+def test_a_saved_scenario_is_the_one_on_the_screen(panel: Panel, tmp_path: Path):
+    slider(panel, "Risque").value = 7
+    panel.form.name.value = "Prudence"
+    panel.form.reason.value = "L'équipe est neuve"
+    panel.form.button.click()
+    assert read_scenario(tmp_path, "prudence").weights.risk == 7
+    assert "enregistré et choisi" in status(panel)
+
+
+def test_a_scenario_needs_a_name_and_a_reason(panel: Panel, tmp_path: Path):
+    panel.form.button.click()
+    assert status(panel) == "Donnez un nom au scénario (lettres ou chiffres)."
+    panel.form.name.value = "Essai"
+    panel.form.button.click()
+    assert status(panel) == "Écrivez la raison de ce choix."
+    assert not (tmp_path / "decisions").exists()
+
+
+def test_a_scenario_of_somebody_else_is_refused_in_words(panel: Panel, tmp_path: Path):
+    other = tmp_path / "decisions" / "scenarios" / "essai.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text("name: essai\n", encoding="utf-8")
+    panel.form.name.value, panel.form.reason.value = "Essai", "pour voir"
+    panel.form.button.click()
+    assert "essai.yaml" in status(panel)
+    assert other.read_text(encoding="utf-8") == "name: essai\n"
+
+
+def test_all_weights_at_zero_ask_for_one(panel: Panel):
+    kept = panel.views["ranking"].value
+    for knob in panel.knobs:
+        knob.widget.value = 0
+    assert "Toutes les importances sont à zéro" in status(panel)
+    assert kept != ""
+
+
+def test_the_weights_are_said_as_shares_of_the_whole():
+    """4, 3, 1 and 2 are 40, 30, 10 and 20 %."""
+    words = weights_words(Weights(impact=4, effort=3, dependencies=1, risk=2), "fr").replace("\u202f", " ")
+    assert words == "Impact 40 %, effort 30 %, dépendances 10 %, risque 20 %."
+
+
+def test_every_control_has_a_short_name(panel: Panel):
+    names = [knob.widget.description for knob in panel.knobs]
+    assert len(names) == len(DIMENSIONS)
+    assert all(0 < len(name) <= 12 for name in names)
