@@ -1,5 +1,6 @@
-"""The command ``itineraire``: exit 0 fine, 1 a client's data or plan is at fault, 2 wrong usage, 3 part of a batch failed.
+"""The command ``itineraire``.
 
+Exit codes: 0 fine, 1 a client's data or plan is at fault, 2 wrong usage, 3 some clients of a batch failed.
 Only typer is imported here: ``--help`` must answer at once, so each command imports what it needs.
 """
 
@@ -31,9 +32,13 @@ scenarios = typer.Typer(help="Scenarios without a notebook.", no_args_is_help=Tr
 app.add_typer(scenarios, name="scenario")
 
 Client = Annotated[str, typer.Argument(help="Folder of client_data.")]
-AsOf = Annotated[str, typer.Option("--as-of", help="ISO date, the plan's today; client.yaml's as_of, else this day.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", help="ISO date, the plan's today; client.yaml's as_of, else this day.")
+]
 Lang = Annotated[str, typer.Option("--lang", help="fr or en; the client's language when absent.")]
-Workspace = Annotated[Path, typer.Option("--workspace", help="Folder that holds client_data, notebooks, outputs.")]
+Workspace = Annotated[
+    Path, typer.Option("--workspace", help="Folder that holds client_data, notebooks, outputs.")
+]
 
 FAULT, USAGE, PARTIAL = 1, 2, 3
 
@@ -77,7 +82,9 @@ def run(
     scenario: Annotated[str, typer.Option("--scenario", help="A saved scenario.")] = "",
     step: Annotated[int, typer.Option("--step", help="1 to 6: only that notebook.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Run again even what did not change.")] = False,
-    parameter: Annotated[list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks.")] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks.")
+    ] = None,
     workspace: Workspace = Path(),
 ) -> None:
     """Run the six notebooks, then write the documents; only what changed."""
@@ -106,7 +113,9 @@ def run(
 
 @app.command()
 def batch(
-    clients: Annotated[list[str] | None, typer.Argument(help="Folders of client_data; all of them when absent.")] = None,
+    clients: Annotated[
+        list[str] | None, typer.Argument(help="Folders of client_data; all of them when absent.")
+    ] = None,
     as_of: AsOf = "",
     lang: Annotated[str, typer.Option("--lang", help="fr or en.")] = "fr",
     workspace: Workspace = Path(),
@@ -125,7 +134,13 @@ def batch(
             progress=lambda client: lambda name, done, total: progress(f"{client} · {name}", done, total),
         )
     for line in lines:
-        _say(f"batch_{line.status}", language, client=line.client, seconds=line.seconds, documents=line.documents)
+        _say(
+            f"batch_{line.status}",
+            language,
+            client=line.client,
+            seconds=line.seconds,
+            documents=line.documents,
+        )
         for fault in line.faults:
             typer.echo(f"    {fault}")
     if any(line.status == "failed" for line in lines):
@@ -230,7 +245,9 @@ def _places(workspace: Path, client: str, as_of: str) -> Places:
     except ValueError as error:
         raise RunError(Fault("runs.bad_date", found=as_of)) from error
     if not isinstance(day, date):
-        raise ClientFilesError(Fault("engagement.not_a_date", file="client.yaml", column="as_of", found=str(day)))
+        raise ClientFilesError(
+            Fault("engagement.not_a_date", file="client.yaml", column="as_of", found=str(day))
+        )
     return Places(workspace.resolve(), client, day)
 
 
@@ -251,7 +268,7 @@ def _client_file(workspace: Path, client: str) -> dict[str, Any]:
 
 @contextmanager
 def _progress(language: Any) -> Iterator[Progress]:
-    """A bar on a terminal, plain lines elsewhere."""
+    """Show a bar on a terminal, plain lines elsewhere."""
     from itineraire.wording import say
     from itineraire.wording.cli import DOCUMENTS
     from itineraire.wording.runs import STEP_TITLES

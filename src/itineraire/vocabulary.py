@@ -238,19 +238,29 @@ ACTIVE_WORKSTREAMS_FIRST_90_DAYS = 3  # R121, the article: "lancer 2 à 3 chanti
 WEEKLY_MEETING_MINUTES = 45  # R142, the article: "30 à 45 minutes"
 
 DEPENDENCY_SHARE = Threshold(
-    1 / 3, "own rule: beyond a third, a channel that loses 30 % takes a tenth of the traffic with it", 2026,
+    1 / 3,
+    "own rule: beyond a third, a channel that loses 30 % takes a tenth of the traffic with it",
+    2026,
     "a convention, not a law of nature: the stress figure beside it says what it means",
 )
 LCP_GOOD_SECONDS = Threshold(2.5, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
 LCP_POOR_SECONDS = Threshold(4.0, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
-INP_GOOD_MS = Threshold(200.0, "Core Web Vitals, web.dev (replaced FID on 12 March 2024)", 2024, "75th percentile")
+INP_GOOD_MS = Threshold(
+    200.0, "Core Web Vitals, web.dev (replaced FID on 12 March 2024)", 2024, "75th percentile"
+)
 CLS_GOOD = Threshold(0.1, "Core Web Vitals, web.dev", 2024, "75th percentile of visits")
-RETENTION_YEARS = Threshold(3.0, "CNIL, commercial prospecting: three years from the last contact", 2022, "legal check")
+RETENTION_YEARS = Threshold(
+    3.0, "CNIL, commercial prospecting: three years from the last contact", 2022, "legal check"
+)
 EXPLAINED_GAP = Threshold(
-    0.10, "practice read in several agencies' pages: 5 to 15 % between analytics and orders is usual", 2025,
+    0.10,
+    "practice read in several agencies' pages: 5 to 15 % between analytics and orders is usual",
+    2025,
     "a habit of the trade, acceptable only when explained",
 )
-LEAD_CALL_HOURS = Threshold(24.0, "the article's B2B example: contact in under 24 hours", 2026, "an aim, not a norm")
+LEAD_CALL_HOURS = Threshold(
+    24.0, "the article's B2B example: contact in under 24 hours", 2026, "an aim, not a norm"
+)
 
 _CYCLES = "two business cycles of 14 days (test makers' pages)"
 _GOOGLE = "Google: four months to a year (quoted on several pages)"
@@ -267,3 +277,5 @@ READ_WINDOW_DAYS: dict[ActionKind, Threshold] = {
     ActionKind.REPUTATION: Threshold(90, "ten new reviews (Spiegel 2017)", 2017, "US retail"),
     ActionKind.SERVICE: Threshold(28, _CYCLES, 2026, "house rule"),
 }
+
+RELIABLE = 0.9  # a KPI whose weakest part scores nine tenths may carry a decision alone (own rule, M13)

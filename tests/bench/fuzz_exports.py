@@ -157,6 +157,8 @@ def main(files: int = 5_000, seed: int = 1) -> None:
                 print(f"{number} {source.name}: kept as {kept}")  # noqa: T201
                 raise
             slowest = max(slowest, seconds)
+            if (number + 1) % 250 == 0:
+                print(f"{number + 1} files, slowest {slowest:.2f} s", flush=True)  # noqa: T201
             assert seconds < LONGEST, f"{number} {source.name}: {seconds:.1f} s"
     print(f"{files} files from {len(found)} samples, slowest {slowest:.2f} s")  # noqa: T201
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from tests.browser.laboratory import CHROMIUM_FLAGS, chromium, jupyterlab
 
 from itineraire.engagement.folder import read_scenario
+from tests.browser.laboratory import CHROMIUM_FLAGS, chromium, jupyterlab
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from itineraire.wording.counts import NOUNS, counted, listed
+from itineraire.wording.counts import NOUNS, counted, listed, quoted
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_a_list_ends_with_and():
     assert listed(["a"], "fr") == "a"
     assert listed(["a", "b", "c"], "fr") == "a, b et c"
     assert listed([], "en") == ""
+
+
+def test_quotes_follow_the_language():
+    assert quoted("Guide", "fr") == "«\u202fGuide\u202f»"
+    assert quoted("Guide", "en") == "“Guide”"

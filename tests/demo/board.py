@@ -55,7 +55,7 @@ def cards(client: str, titles: Sequence[tuple[str, str]], seed: int = truth.SEED
                 moves.append((done - timedelta(days=1), DOING, REVIEW))
             moves.append((done, moves[-1][2], DONE))
             found.append(Card(len(found) + 1, *named(), created, tuple(moves), DONE, None))
-    for standing, count in truth.OPEN_CARDS.items():
+    for standing, count in truth.OPEN_CARDS[client].items():
         for _ in range(count):
             started = _at(truth.LAST_DAY - timedelta(days=rng.randrange(6, 62)), rng.randrange(9, 18))
             moves = [] if standing == TO_DO else [(started, TO_DO, DOING)]

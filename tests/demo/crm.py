@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tests.demo import truth
 from tests.demo.crm_advertising import spend_by_month
 from tests.demo.people import ascii_of, person
-from tests.demo.randomness import every, poisson, stream
+from tests.demo.randomness import every, poisson, scattered, stream
 from tests.demo.seasons import days, months, yearly_factor
 from tests.demo.shop import Spend
 
@@ -43,7 +43,7 @@ SELLERS = (
 )  # fmt: skip
 _REASONS = (
     "trop cher", "Trop cher", "trop cher.", "Prix", "projet abandonné", "Projet abandonné", "délai trop long",
-    "Délai",     "concurrent retenu", "Concurrent", "sans réponse", "pas de budget", "Pas de budget cette année", ".",
+    "Délai", "concurrent retenu", "Concurrent", "sans réponse", "pas de budget", "Pas de budget", ".",
 )  # fmt: skip
 
 
@@ -138,17 +138,18 @@ def _leads(seed: int, scale: float) -> tuple[Contact, ...]:
             _moment(rng, day) for _ in range(poisson(rng, LEADS_A_DAY * scale * lead_factor(day)))
         )
     ]
-    unsourced = every(truth.LEADS_WITHOUT_SOURCE, len(whens))
-    quick = _quick(whens)
+    unsourced = scattered(rng, truth.LEADS_WITHOUT_SOURCE, len(whens))
+    quick = _quick(rng, whens)
     return tuple(
         _lead(rng, place, when, without_source=unsourced[place], quick=quick[place])
         for place, when in enumerate(whens)
     )
 
 
-def _quick(whens: Sequence[datetime]) -> list[bool]:
+def _quick(rng: random.Random, whens: Sequence[datetime]) -> list[bool]:
     before = sum(when.date() < truth.QUICK_START for when in whens)
-    return every(truth.QUICK_BEFORE, before) + every(truth.QUICK_AFTER, len(whens) - before)
+    after = len(whens) - before
+    return scattered(rng, truth.QUICK_BEFORE, before) + scattered(rng, truth.QUICK_AFTER, after)
 
 
 def _moment(rng: random.Random, day: date) -> datetime:
@@ -257,7 +258,7 @@ def _deals(rng: random.Random, leads: Sequence[Contact]) -> tuple[Deal, ...]:
     ripe = [lead for lead in leads if lead.stage in ("Opportunity", "Customer")]
     closings = [lead.created + timedelta(days=3 + rng.lognormvariate(4.1, 0.55)) for lead in ripe]
     order = sorted(range(len(ripe)), key=lambda place: closings[place])
-    won = dict(zip(order, every(truth.WIN_RATE, len(ripe)), strict=True))
+    won = dict(zip(order, scattered(rng, truth.WIN_RATE, len(ripe), block=60), strict=True))
     return tuple(_deal(rng, place, lead, closings[place], won=won[place]) for place, lead in enumerate(ripe))
 
 

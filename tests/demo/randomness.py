@@ -46,6 +46,16 @@ def steady(amounts: Iterable[float]) -> list[int]:
     return rounded
 
 
+def scattered(rng: random.Random, share: float, count: int, block: int = 200) -> list[bool]:
+    """Return ``count`` answers of which ``share`` are true: exact over each block, left to chance inside it."""
+    answers = every(share, count)
+    for start in range(0, count, block):
+        part = answers[start : start + block]
+        rng.shuffle(part)
+        answers[start : start + block] = part
+    return answers
+
+
 def every(share: float, count: int) -> list[bool]:
     """Return ``count`` answers of which ``share`` are true, evenly spaced."""
     return [

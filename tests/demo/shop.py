@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tests.demo import truth
 from tests.demo.audience import DEVICES, Audience, channel_sessions, device_sessions
 from tests.demo.people import Person, person
-from tests.demo.randomness import every, poisson, spread, steady, stream
+from tests.demo.randomness import every, poisson, scattered, spread, steady, stream
 from tests.demo.seasons import days, months, sales_factor, weekday_factor, yearly_factor
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -143,7 +143,7 @@ def _orders(seed: int, scale: float) -> tuple[Order, ...]:
     for day in days():
         whens += sorted(_moment(rng, day) for _ in range(poisson(rng, _orders_expected(day) * scale)))
     cancelled = every(0.012, len(whens))
-    chances = iter(every(truth.REFUNDED_SHARE, len(whens) - sum(cancelled)))
+    chances = iter(scattered(content, truth.REFUNDED_SHARE, len(whens) - sum(cancelled)))
     refunded = [not gone and next(chances) for gone in cancelled]
     buyers: list[int] = []
     orders = []

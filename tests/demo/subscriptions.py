@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from tests.demo import truth
 from tests.demo.crm import PARIS, Contact
 from tests.demo.people import Person, person
-from tests.demo.randomness import every, poisson, steady, stream
+from tests.demo.randomness import poisson, scattered, steady, stream
 from tests.demo.seasons import days, months, yearly_factor
 from tests.demo.shop import Spend
 
@@ -67,8 +67,8 @@ def simulate(seed: int = truth.SEED, scale: float = 1.0) -> Business:
     """Draw 24 months of the software."""
     joined = _joined(scale)
     left = _departures(stream(seed, "saas", "churn"), joined)
-    contacts = _contacts(seed, scale)
-    contacts, owners = _with_customers(stream(seed, "saas", "customers"), contacts, joined)
+    trials = _contacts(seed, scale)
+    contacts, owners = _with_customers(stream(seed, "saas", "customers"), trials, joined)
     rng = stream(seed, "saas", "plans")
     customers = tuple(
         Customer(
@@ -137,8 +137,11 @@ def _contacts(seed: int, scale: float) -> list[Contact]:
             datetime.combine(day, time(rng.randrange(8, 20), rng.randrange(60)), PARIS) for _ in range(count)
         )
     before = sum(when.date() < truth.TRIAL_CUT for when in whens)
-    activated = every(truth.ACTIVATION_BEFORE, before) + every(truth.ACTIVATION_AFTER, len(whens) - before)
-    unsourced = every(truth.TRIALS_WITHOUT_SOURCE, len(whens))
+    after = len(whens) - before
+    activated = scattered(rng, truth.ACTIVATION_BEFORE, before) + scattered(
+        rng, truth.ACTIVATION_AFTER, after
+    )
+    unsourced = scattered(rng, truth.TRIALS_WITHOUT_SOURCE, len(whens))
     return [
         _contact(rng, place, when, "Activated" if won else "Trial", without_source=lost)
         for place, (when, won, lost) in enumerate(zip(whens, activated, unsourced, strict=True))

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from itineraire.engagement import read_engagement
 from tests.demo import folders, generate, people, randomness, truth
 from tests.demo.raw_files import CLIENT_DATA
 
-from itineraire.engagement import read_engagement
+
+@cache
+def _written(client: str) -> dict[str, bytes]:
+    """Return what the generator writes for a client, once for the whole module."""
+    return folders.files_of(client)
 
 
 @pytest.mark.parametrize("client", truth.CLIENTS)
 def test_committed_files_are_what_the_generator_writes(client: str):
-    made = folders.files_of(client)
+    made = _written(client)
     differing = [path for path, data in made.items() if (CLIENT_DATA / client / path).read_bytes() != data]
 
     assert differing == [], "run: python -m tests.demo.generate client_data"
@@ -29,11 +36,11 @@ def test_nothing_stands_in_raw_that_the_generator_did_not_write(client: str):
         if path.is_file()
     }
 
-    assert committed == {path for path in folders.files_of(client) if path.startswith("raw/")}
+    assert committed == {path for path in _written(client) if path.startswith("raw/")}
 
 
 def test_another_seed_writes_other_orders_and_the_same_engagement():
-    ours, other = folders.files_of("demo"), folders.files_of("demo", seed=7)
+    ours, other = _written("demo"), folders.files_of("demo", seed=7)
 
     assert ours["client.yaml"] == other["client.yaml"]
     assert ours["raw/shopify/orders_export_1.csv"] != other["raw/shopify/orders_export_1.csv"]
@@ -114,7 +121,7 @@ def test_no_invented_person_has_a_real_address():
 @pytest.mark.parametrize("client", truth.CLIENTS)
 def test_canaries_stand_in_the_raw_files(client: str):
     """25 people a client: what the privacy door must stop is really there."""
-    text = b"\n".join(folders.files_of(client).values()).decode("utf-8", errors="ignore")
+    text = b"\n".join(_written(client).values()).decode("utf-8", errors="ignore")
     people_met = truth.canaries(client)
 
     assert len(people_met) == 25

@@ -80,7 +80,11 @@ def test_an_unknown_field_names_its_line_and_the_nearest_field(folder: Path):
 
 def test_all_faults_of_all_files_come_together(folder: Path):
     replace(folder / "client.yaml", "model: b2b", "model: b2x")
-    replace(folder / "objectives.yaml", "kpi: qualified_leads, change_percent: 0.25", "kpi: qualified_leads, due_on: x")
+    replace(
+        folder / "objectives.yaml",
+        "kpi: qualified_leads, change_percent: 0.25",
+        "kpi: qualified_leads, due_on: x",
+    )
     replace(folder / "actions.csv", "analytics=8/12/18", "analytics=18/12/8")
 
     assert set(faults_of(folder)) == {"not_in_list", "unknown_field", "range_order"}
@@ -108,7 +112,9 @@ def test_a_missing_column_is_named_with_what_was_found(folder: Path):
 
 def test_an_unknown_owner_is_named_with_the_known_ones(folder: Path):
     line = replace(folder / "actions.csv", "un seul chiffre".capitalize(), "X")
-    replace(folder / "actions.csv", "Écart inexpliqué sous 5 %,pilote,crm", "Écart inexpliqué sous 5 %,zoe,crm")
+    replace(
+        folder / "actions.csv", "Écart inexpliqué sous 5 %,pilote,crm", "Écart inexpliqué sous 5 %,zoe,crm"
+    )
 
     fault = faults_of(folder)["unknown_person"]
 
@@ -137,7 +143,9 @@ def test_an_own_kpi_without_baseline_is_refused(folder: Path):
 @pytest.mark.parametrize(("count", "code"), [(21, "too_many_kpis"), (20, None)])
 def test_twenty_kpis_are_accepted_and_twenty_one_refused(folder: Path, count: int, code: str | None):
     path = folder / "objectives.yaml"
-    present = path.read_text(encoding="utf-8").count("- { id: ") - 4  # four key results stand in the same form
+    present = (
+        path.read_text(encoding="utf-8").count("- { id: ") - 4
+    )  # four key results stand in the same form
     codes = ["brand_clicks", "cost_per_click", "orders", "revenue", "margin", "churn_rate", "repeat_rate"]
     with path.open("a", encoding="utf-8") as file:
         file.writelines(f"  - {{ id: {name}, owner: pilote }}\n" for name in codes[: count - present])
@@ -157,7 +165,9 @@ def test_a_french_spreadsheet_is_welcome(folder: Path):
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     with path.open("w", encoding="cp1252", newline="") as file:
-        csv.writer(file, delimiter=";").writerows([[cell.replace("0.3", "0,3") for cell in row] for row in rows])
+        csv.writer(file, delimiter=";").writerows(
+            [[cell.replace("0.3", "0,3") for cell in row] for row in rows]
+        )
 
     assert read_engagement(folder).actions == expected
 
@@ -187,7 +197,9 @@ def test_an_action_without_owner_is_a_warning_not_a_stop(folder: Path):
     assert warning.code == "engagement.action_without_owner"
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"people: [", b"a: 1\na: 2\n", b"- x\n", b"", b"\xe9t\xe9: 1"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"people: [", b"a: 1\na: 2\n", b"- x\n", b"", b"\xe9t\xe9: 1"]
+)
 def test_a_broken_yaml_is_a_fault_never_a_traceback(folder: Path, content: bytes):
     (folder / "client.yaml").write_bytes(content)
 

@@ -46,7 +46,9 @@ def test_a_scenario_changed_elsewhere_is_not_overwritten(folder: Path):
     save_scenario(folder, Scenario(name="a", budget_percent=90), by="B", why="y", on=DAY, known_hash=known)
 
     with pytest.raises(ClientFilesError, match="scenario_changed"):
-        save_scenario(folder, Scenario(name="a", budget_percent=70), by="A", why="z", on=DAY, known_hash=known)
+        save_scenario(
+            folder, Scenario(name="a", budget_percent=70), by="A", why="z", on=DAY, known_hash=known
+        )
 
     assert read_engagement(folder, scenario="a").scenario.budget_percent == 90
 

@@ -118,8 +118,8 @@ _TABLES = (
         "stripe.csv",
         "id|Created date (UTC)|Amount|Currency|Status|Description|Customer ID|Customer Email|Card Name|UTM Campaign",
         lambda b, n: [
-            f"ch_{n}", "2025-06-07 02:38:54", "15.00", "eur", "Paid", f"Abonnement {b.name}", f"cus_{n}", b.email, b.name,
-            f"relance-{b.email}",
+            f"ch_{n}", "2025-06-07 02:38:54", "15.00", "eur", "Paid", f"Abonnement {b.name}", f"cus_{n}", b.email,
+            b.name, f"relance-{b.email}",
         ],
     ),
     (

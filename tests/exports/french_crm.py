@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
 import pandas as pd
 
-FIRST = (
-    "Jean Marie Pierre Michel Nathalie Isabelle Philippe Catherine Nicolas Sophie Julien Camille Léa Hugo Chloé "
-    "Inès Gaël Zoé François Hélène René Agnès Benoît Céline Stéphane Aurélie Sébastien Élodie Anne-Laure "
-    "Jean-Marc Mehdi Fatima Mohamed Yasmine Thomas Laura Antoine Manon Lucas Emma Noémie Théo Maëlle Loïc"
-).split()
-LAST = (
-    "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel Garcia "
-    "David Bertrand Roux Vincent Fournier Morel Girard André Lefèvre Mercier Dupont Lambert Bonnet François "
-    "Martinez Legrand Garnier Faure Rousseau Blanc Guérin Muller Henry Roussel Nicolas Perrin Morin Mathieu "
-    "Clément Gauthier Dumont Lopez Fontaine Chevalier Robin Masson Sanchez Gérard Nguyen Boyer Denis Lemaire "
-    "Duval Joly Gautier Roger Roche Roy Noël Meyer Lucas Meunier Jean Pérez Marchand Dufour Blanchard Barbier"
-).split()
-FIRMS = (
-    "Menuiserie Charpente Toiture Jardin Piscine Terrasse Isolation Plomberie Électricité Maçonnerie Peinture "
-    "Carrelage Paysage Ébénisterie Serrurerie"
-).split()
-PLACES = (
-    "Nord Sud Ouest Atlantique Alpes Loire Rhône Provence Bretagne Vendée Jura Béarn Quercy Forez".split()
+FIRST = re.findall(
+    r"\S+",
+    "Jean Marie Pierre Michel Nathalie Isabelle Philippe Catherine Nicolas Sophie Julien Camille Léa Hugo "
+    "Chloé Inès Gaël Zoé François Hélène René Agnès Benoît Céline Stéphane Aurélie Sébastien Élodie "
+    "Anne-Laure Jean-Marc Mehdi Fatima Mohamed Yasmine Thomas Laura Antoine Manon Lucas Emma Noémie Théo "
+    "Maëlle Loïc",
+)
+LAST = re.findall(
+    r"\S+",
+    "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefebvre Michel "
+    "Garcia David Bertrand Roux Vincent Fournier Morel Girard André Lefèvre Mercier Dupont Lambert Bonnet "
+    "François Martinez Legrand Garnier Faure Rousseau Blanc Guérin Muller Henry Roussel Nicolas Perrin "
+    "Morin Mathieu Clément Gauthier Dumont Lopez Fontaine Chevalier Robin Masson Sanchez Gérard Nguyen "
+    "Boyer Denis Lemaire Duval Joly Gautier Roger Roche Roy Noël Meyer Lucas Meunier Jean Pérez Marchand "
+    "Dufour Blanchard Barbier",
+)
+FIRMS = re.findall(
+    r"\S+",
+    "Menuiserie Charpente Toiture Jardin Piscine Terrasse Isolation Plomberie Électricité Maçonnerie "
+    "Peinture Carrelage Paysage Ébénisterie Serrurerie",
+)
+PLACES = re.findall(
+    r"\S+",
+    "Nord Sud Ouest Atlantique Alpes Loire Rhône Provence Bretagne Vendée Jura Béarn Quercy Forez",
 )
 #: Family names are many: one person in seven has a common one, the others have one built from syllables.
-SYLLABLES = "bar bel bon cha de du far gau gre la le mau mon ni pe pon ra ri sau ta vau vi lier nard neau quin tel ton".split()
+SYLLABLES = re.findall(
+    r"\S+",
+    "bar bel bon cha de du far gau gre la le mau mon ni pe pon ra ri sau ta vau vi lier nard neau quin "
+    "tel ton",
+)
 BOXES = ("exemple.fr", "courriel.test", "boite.test", "poste.test")
 
 

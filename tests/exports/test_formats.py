@@ -47,7 +47,8 @@ def test_ga4_bare_week_numbers_over_two_years_are_refused_and_not_guessed(tmp_pa
 
 
 def test_ga4_in_spanish_is_read(tmp_path: Path):
-    text = "# Cuenta: A\n# Fecha de inicio: 20250101\n# Fecha de finalización: 20250131\nDía N,Sesiones\n0000,5\n0030,7\n"
+    dates = "# Fecha de inicio: 20250101\n# Fecha de finalización: 20250131\n"
+    text = f"# Cuenta: A\n{dates}Día N,Sesiones\n0000,5\n0030,7\n"
     rows = only(read_text(tmp_path, text), "traffic")
     assert rows["sessions"].tolist() == [5, 7]
     assert rows["start"].max() == pd.Timestamp("2025-01-31")
@@ -101,7 +102,8 @@ def test_google_ads_french_report_keeps_its_totals_apart(tmp_path: Path):
 
 
 def test_an_empty_meta_export_gives_no_row_and_no_error(tmp_path: Path):
-    text = "Reporting starts,Reporting ends,Campaign name,Results,Result indicator,Amount spent (USD)\nNo data available.\n"
+    head = "Reporting starts,Reporting ends,Campaign name,Results,Result indicator,Amount spent (USD)"
+    text = f"{head}\nNo data available.\n"
     intake = read_text(tmp_path, text)
     assert only(intake, "spend").empty
     assert intake.accounts[0].rows_read == 1
@@ -119,7 +121,8 @@ def test_meta_in_english_takes_its_currency_from_the_column_s_name(tmp_path: Pat
 def test_linkedin_is_read_under_its_preamble(tmp_path: Path):
     text = (
         "Campaign Performance Report (in UTC)\nReport Start: January 1, 2025\nReport End: January 31, 2025\n\n"
-        "Start Date (in UTC)\tAccount Name\tCurrency\tCampaign Name\tCampaign Objective\tTotal Spent\tImpressions\tClicks\n"
+        "Start Date (in UTC)\tAccount Name\tCurrency\tCampaign Name\tCampaign Objective\t"
+        "Total Spent\tImpressions\tClicks\n"
         "1/14/2025\tCompte\tEUR\tABM\tLead generation\t12.50\t900\t8\n"
         "1/15/2025\tCompte\tEUR\t-\tLead generation\t2.50\t100\t2\n"
     )

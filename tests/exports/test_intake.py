@@ -129,6 +129,12 @@ def test_an_empty_and_a_missing_folder_are_told(tmp_path: Path):
     assert codes(read_folder(tmp_path / "rien", key=KEY)) == {"exports.no_folder"}
 
 
+def test_the_language_is_the_one_most_labels_belong_to(tmp_path: Path):
+    """Date, Impressions, CTR and Position are the same in both; Clics is French."""
+    text = "Date,Clics,Impressions,CTR,Position\n2025-01-01,1,10,10%,3\n"
+    assert read_text(tmp_path, text).accounts[0].language == "fr"
+
+
 def test_an_unknown_file_is_told_with_its_columns(tmp_path: Path):
     intake = read_text(tmp_path, "bleu,vert\n1,2\n3,4\n")
     fault = intake.faults[0]

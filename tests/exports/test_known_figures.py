@@ -284,3 +284,44 @@ def test_a_trello_card_tells_its_creation_through_its_id():
     trello = card[card["report"].str.startswith("trello")].iloc[0]
     assert trello["created"] == pd.Timestamp("2026-03-20")
     assert bool(trello["open"])
+
+
+def test_a_mapping_reads_the_8000_qualified_leads_and_their_origins():
+    """1 099 leads say "unknown" and 60 say nothing: 14.5 % have no source."""
+    mapping = {
+        "leads": {
+            "lead_key": "mql_id",
+            "created": "first_contact_date",
+            "channel": "origin",
+            "entry_point": "landing_page_id",
+        }
+    }
+    folder = sample("olist_b2b_leads")
+    leads = read_folder(folder, key=KEY, mapping=mapping).tables["leads"]
+    counts = leads["channel"].value_counts()
+    assert len(leads) == 8_000
+    assert counts[
+        ["organic_search", "paid_search", "organic_social", "direct", "email", "referral"]
+    ].tolist() == [
+        2_296,
+        1_586,
+        1_350,
+        499,
+        493,
+        284,
+    ]
+    assert counts["unassigned"] == 1_099
+    assert leads["channel"].isna().sum() == 60
+    assert (counts["unassigned"] + leads["channel"].isna().sum()) / len(leads) == pytest.approx(
+        0.145, abs=0.0005
+    )
+    assert leads["created"].min() >= pd.Timestamp("2017-06-01")
+    assert leads["created"].max() <= pd.Timestamp("2018-05-31")
+
+
+def test_a_mapping_reads_the_2427_cards_of_a_jira_project():
+    mapping = {"cards": {"card_key": "id", "created": "created_date", "done_on": "finished_date"}}
+    cards = read_folder(sample("kanban"), key=KEY, mapping=mapping).tables["cards"]
+    jira = cards[cards["report"].str.startswith("jira")]
+    assert len(jira) == 2_427
+    assert (jira["done_on"] < jira["created"]).sum() == 1_108

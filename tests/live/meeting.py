@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 import pandas as pd
-from tests.live.firm import AS_OF, firm
 
-from itineraire.diagnostic.result import Finding
+from itineraire.diagnostic.result import Finding, Measure
 from itineraire.engagement import Engagement, Scenario
 from itineraire.live.panel import Panel
 from itineraire.live.priority import build_priority_panel
+from itineraire.live.roadmap import build_roadmap_panel
 from itineraire.objectives import set_objectives
+from itineraire.roadmap import QUICK, Effort, Roadmap, plan_roadmap
 from itineraire.workstreams import Workstreams, frame_workstreams
+from tests.live.firm import AS_OF, firm
 
 SERIES = pd.DataFrame({"kpi": [], "grain": [], "start": [], "value": [], "complete": []})
 
@@ -39,3 +42,34 @@ def priority_meeting(folder: Path) -> Panel:
         return framed(replace(engagement, scenario=scenario))
 
     return build_priority_panel(engagement, reframe, folder=folder, language="fr")
+
+
+@dataclass(frozen=True)
+class NoMeasures(NoFindings):
+    """The same, as the roadmap reads it: no KPI is measured."""
+
+    baseline: tuple[Measure, ...] = ()
+
+
+def planned(engagement: Engagement, effort: Effort = QUICK) -> Roadmap:
+    """Return the plan of the firm under its scenario."""
+    return plan_roadmap(engagement, framed(engagement), NoMeasures(), as_of=AS_OF, effort=effort)
+
+
+def roadmap_meeting(folder: Path) -> Panel:
+    """Open notebook 4's panel; scenarios are saved in ``folder``."""
+    engagement = firm()
+
+    def replan(scenario: Scenario, effort: Effort, known: dict[str, int], stop: Event | None) -> Roadmap:
+        changed = replace(engagement, scenario=scenario)
+        return plan_roadmap(
+            changed,
+            framed(changed),
+            NoMeasures(),
+            as_of=AS_OF,
+            effort=effort,
+            known=known,
+            stop=stop,
+        )
+
+    return build_roadmap_panel(engagement, planned(engagement), replan, folder=folder, language="fr")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.live.firm import firm
-from tests.live.meeting import framed, priority_meeting
 
 from itineraire.engagement import Scenario, Weights
 from itineraire.engagement.folder import read_scenario
 from itineraire.live.panel import Panel
 from itineraire.live.priority import DIMENSIONS, show_priorities, weights_words
+from tests.live.firm import firm
+from tests.live.meeting import framed, priority_meeting
 
 
 @pytest.fixture

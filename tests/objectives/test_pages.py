@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.objectives import samples
-from tests.objectives.samples import AS_OF, BASELINE, key_result, objective
 
 from itineraire.blocks import Section, Table
 from itineraire.blocks.words import blocks_to_words
@@ -16,6 +14,8 @@ from itineraire.vocabulary import Family
 from itineraire.wording import Language
 from itineraire.wording.faults import fault_sentence
 from itineraire.wording.objectives import FAULTS
+from tests.objectives import samples
+from tests.objectives.samples import AS_OF, BASELINE, key_result, objective
 
 CHAPTERS = [getattr(pages, name) for name in pages.__all__]
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "itineraire" / "objectives"
@@ -79,6 +79,16 @@ def test_a_target_reached_with_no_action_is_a_decision_asked() -> None:
     assert "Relever la cible" in asked
     assert "elle serait atteinte sans rien faire" in asked
     assert "Cibles atteintes sans rien faire" in words(pages.outlook(result, "fr"))
+
+
+def test_a_plan_without_baseline_does_not_claim_to_be_measured() -> None:
+    text = words(pages.headlines(_set(empty=True), "fr"))
+
+    assert "sans valeur de départ\u00a0: 2" in text
+    assert (
+        "Fournir l’export qui donne la valeur de départ\u00a0: Taux de conversion mobile, Panier moyen."
+        in text
+    )
 
 
 def test_a_refused_wish_is_shown_with_what_is_missing() -> None:

@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from tests.objectives import samples
-from tests.objectives.samples import AS_OF, BASELINE, key_result, objective
 
 from itineraire.engagement import Range
-from itineraire.objectives import Ambition, Objectives, TargetKind, set_objectives
+from itineraire.objectives import Ambition, Objectives, TargetKind, check_objectives, set_objectives
 from itineraire.objectives.contribution import margin_gain
 from itineraire.objectives.sheet import months_in, near_duplicates
 from itineraire.objectives.tree import PARENTS, kpi_tree, tree_path
 from itineraire.results import load_step, save_step
 from itineraire.vocabulary import KPIS, Model
+from tests.objectives import samples
+from tests.objectives.samples import AS_OF, BASELINE, key_result, objective
 
 
 def _set(*objectives: dict[str, Any], **more: Any) -> Objectives:
@@ -79,6 +79,14 @@ def test_an_objective_without_one_of_its_three_parts_is_refused(part: str) -> No
 
     assert result.accepted == ()
     assert f"objectives.no_{part.removesuffix('s')}" in _codes(result)
+
+
+def test_the_words_alone_are_checked_before_any_export_is_read() -> None:
+    clean = samples.engagement()
+    faulty = samples.engagement(objective(title="Faire plus de SEO"))
+
+    assert check_objectives(clean) == ()
+    assert [fault.code for fault in check_objectives(faulty)] == ["objectives.means"]
 
 
 def test_a_refused_objective_stops_nothing() -> None:
@@ -229,6 +237,18 @@ def test_saas_churn_counts_the_customers_kept_over_a_year() -> None:
     assert gain.likely == pytest.approx(0.8 * 6500)
 
 
+def test_saas_activation_counts_what_new_customers_bring_over_a_year() -> None:
+    """At 3 % of churn, 3 000 of 100 000 come from new customers each month; +10 % is 300, times 6.5."""
+    firm = samples.client(model="saas", economics={"margin_rate": 0.8})
+    levels = {"recurring_revenue": 100_000, "churn_rate": 0.03}
+
+    gain = margin_gain("activation_rate", 0.30, 0.33, levels, firm)
+
+    assert gain is not None
+    assert gain.likely == pytest.approx(0.8 * 300 * 6.5)
+    assert margin_gain("activation_rate", 0.30, 0.33, {"leads": 100}, firm) is None
+
+
 def test_the_tree_splits_the_change_exactly() -> None:
     """M15: 100 000 x 2 % x 80 to 110 000 x 1.8 % x 85 is +15 641.83, -17 291.24 and +9 949.41."""
     visits = [100_000.0] * 12 + [110_000.0] * 12
@@ -255,6 +275,13 @@ def test_the_tree_splits_the_change_exactly() -> None:
         [15641.83, -17291.24, 9949.41], abs=0.01
     )
     assert sum(factor.effect for factor in tree.factors) == pytest.approx(tree.after - tree.before)
+
+
+def test_a_change_that_ended_long_ago_is_not_told() -> None:
+    old = samples.monthly("sessions", [100.0] * 24, first="2020-01-01")
+    series = pd.concat([old, old.assign(kpi="orders"), old.assign(kpi="revenue")])
+
+    assert kpi_tree(series, Model.ECOMMERCE, as_of=AS_OF) is None
 
 
 def test_every_kpi_of_a_tree_leads_to_margin() -> None:

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.objectives.samples import AS_OF, measure, monthly, noisy
 
 from itineraire.objectives import Ambition, ambition_of, grade, objective_grade, outlook_of, resolve_target
 from itineraire.objectives.targets import monthly_values
-from itineraire.vocabulary import Direction
+from itineraire.vocabulary import Direction, Unit
+from tests.objectives.samples import AS_OF, measure, monthly, noisy
 
 
 def test_points_are_added_and_percents_multiply() -> None:
@@ -133,3 +133,22 @@ def test_a_partial_month_is_left_out_and_a_hole_stays_a_hole() -> None:
 
     assert list(months.index.month) == [10, 11, 12]
     assert np.isnan(months.iloc[1])
+
+
+def test_a_rating_never_goes_above_five() -> None:
+    ratings = [float(value) for value in np.clip(np.array(noisy(4.6, spread=0.08)), 1, 5)]
+    months = monthly_values(monthly("rating", ratings), "rating", as_of=AS_OF)
+
+    found = outlook_of(
+        months,
+        measure("rating", 4.6, Unit.SCORE),
+        target=4.8,
+        due=date(2027, 9, 30),
+        direction=Direction.UP,
+        seed=1,
+    )
+
+    assert found is not None
+    assert found.high <= 5
+    assert max(found.fan.high) <= 5
+    assert found.low < 4.6 < found.high

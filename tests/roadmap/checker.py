@@ -46,6 +46,8 @@ def _task_faults(problem: Problem, starts: Mapping[str, int]) -> list[str]:
             continue
         if begin < task.release_week or end >= problem.weeks:
             faults.append(f"{task.id} is out of its window")
+        if _is_idle(problem, task, begin, begin) or _is_idle(problem, task, begin, end):
+            faults.append(f"{task.id} starts or ends in a week when nobody is there")
         if task.deadline_week is not None and end > task.deadline_week:
             faults.append(f"{task.id} misses its deadline")
         if {begin, end} & task.frozen_weeks:
@@ -72,6 +74,12 @@ def _hours(problem: Problem, task, skill: str, start: int, week: int) -> float:
     present = problem.presence[skill]
     window = sum(present[start : start + task.weeks])
     return total * present[week] / window if window else total / task.weeks
+
+
+def _is_idle(problem: Problem, task, start: int, week: int) -> bool:
+    held = {skill for pool in problem.pools for skill in pool.skills}
+    asked = [skill for skill, hours in task.hours.items() if hours and skill in held]
+    return bool(asked) and not any(_hours(problem, task, skill, start, week) for skill in asked)
 
 
 def _hour_faults(problem: Problem, starts: Mapping[str, int]) -> list[str]:

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.roadmap.problems import make, problems
 
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.dates import date_plan, end_day, flow_arcs, start_day
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Task
+from tests.roadmap.problems import make, problems
 
 MONDAY = date(2026, 9, 28)
 
@@ -100,7 +100,7 @@ def test_an_empty_plan_has_no_probability():
     assert math.isnan(date_plan(grid_of(make()), Plan({}, 0)).holds)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(problems(most=10, required=False), st.integers(0, 3))
 def test_arcs_join_tasks_that_follow_each_other(problem, seed):
     grid = grid_of(problem)

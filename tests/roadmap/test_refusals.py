@@ -5,9 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.bench.roadmap_instances import make_problem
-from tests.roadmap.checker import faults_of
-from tests.roadmap.problems import make, problems
 
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Task
@@ -15,6 +12,9 @@ from itineraire.roadmap.refusals import BUDGET, cost_of_imposing, marginal_value
 from itineraire.roadmap.replan import begun_by, replan
 from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.solve import solve
+from tests.bench.roadmap_instances import make_problem
+from tests.roadmap.checker import faults_of
+from tests.roadmap.problems import make, problems
 
 calm = settings(
     max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -42,7 +42,9 @@ def test_an_unknown_parameter_is_refused_with_the_known_ones(tmp_path: Path):
 
 @pytest.mark.slow
 def test_an_executed_copy_has_the_parameters_and_no_live_cell(tmp_path: Path):
-    source = notebook(tmp_path / "1_x.ipynb", "print(client)", live="raise SystemError('a widget in a batch')")
+    source = notebook(
+        tmp_path / "1_x.ipynb", "print(client)", live="raise SystemError('a widget in a batch')"
+    )
     target = tmp_path / "out" / "1_x.ipynb"
 
     execute_notebook(source, target, {"client": "maison"})

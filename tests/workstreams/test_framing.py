@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.objectives import samples
-from tests.objectives.samples import AS_OF, BASELINE
 
 from itineraire.diagnostic.result import Finding, FindingKind, Stake
 from itineraire.engagement import Action, Range, Scenario, Weights, Workstream
@@ -27,6 +25,8 @@ from itineraire.workstreams import (
 )
 from itineraire.workstreams.dependencies import all_dependents, all_prerequisites, dependency_graph
 from itineraire.workstreams.scoring import estimate_actions, payback_months, range_mean, share_scales
+from tests.objectives import samples
+from tests.objectives.samples import AS_OF, BASELINE
 
 
 @dataclass(frozen=True)

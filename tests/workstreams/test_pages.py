@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.workstreams.test_framing import FINDINGS, Found, action, finding, frame, workstream
 
 from itineraire.blocks import Section
 from itineraire.blocks.words import blocks_to_words
@@ -14,6 +13,7 @@ from itineraire.wording import Language
 from itineraire.wording.faults import fault_sentence
 from itineraire.wording.workstreams import FAULTS, FLAGS
 from itineraire.workstreams import Workstreams
+from tests.workstreams.test_framing import FINDINGS, Found, action, finding, frame, workstream
 
 CHAPTERS = [getattr(pages, name) for name in pages.__all__]
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "itineraire" / "workstreams"

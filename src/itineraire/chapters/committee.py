@@ -17,6 +17,7 @@ from itineraire.wording.plan import SENTENCES
 #: Refusals and risks that still read on one slide.
 _REFUSALS = 5
 _RISKS = 6
+_WORKSTREAMS = 8
 
 
 def committee(results: PlanResults, language: Language) -> tuple[Block, ...]:
@@ -29,12 +30,12 @@ def committee(results: PlanResults, language: Language) -> tuple[Block, ...]:
             key_figures(roadmap, language),
             decisions_asked(roadmap, language),
         ]
-    blocks += [Heading(1, say(SENTENCES["from_a_to_b"], language)), *points(results, language)]
+    blocks += [Heading(1, say(SENTENCES["from_a_to_b"], language)), points(results, language)]
     if roadmap is not None and roadmap.actions:
         blocks += [Heading(1, plan_message(roadmap, language)), workstreams_figure(roadmap, language)]
     if results.workstreams is not None:
         heading = Heading(1, say(SENTENCES["five_questions"], language))
-        blocks += [heading, five_questions(results.workstreams, roadmap, language)]
+        blocks += [heading, five_questions(results.workstreams, roadmap, language, most=_WORKSTREAMS)]
     if roadmap is not None:
         blocks += [
             Heading(1, budget_message(roadmap.budget, language)),

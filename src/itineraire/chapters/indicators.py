@@ -5,9 +5,11 @@ from __future__ import annotations
 from itineraire.blocks import Block, Callout, Column, Figure, Heading, Paragraph, Section, Table
 from itineraire.charts.objectives import SIGNED, outlook_fan, tree_effects
 from itineraire.charts.style import draw
+from itineraire.errors import Fault
 from itineraire.objectives import Ambition, KeyResultState, KpiSheetLine, Objectives, Outlook
 from itineraire.vocabulary import Direction, Unit
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.faults import fault_catalogue
 from itineraire.wording.objectives import SENTENCES
 from itineraire.wording.terms import UNIT_FORMATS, term
 
@@ -237,6 +239,13 @@ def kpi_name(objectives: Objectives, kpi: str, language: Language) -> str:
 
 def _say(code: str, language: Language, **values: object) -> str:
     return say(SENTENCES[code], language, values)
+
+
+def fault_remark(fault: Fault, language: Language) -> str:
+    """Return a remark on the plan as a page says it: what is wrong, what to do, without the file's name."""
+    what, remedy = fault_catalogue()[fault.code]
+    values = {"found": fault.found, **fault.values}
+    return f"{_capital(say(what, language, values))}. {say(remedy, language, values)}"
 
 
 def _capital(text: str) -> str:

@@ -77,9 +77,7 @@ def automations(result: Industrialization, language: Language) -> Section:
     if not found:
         return Section((Heading(1, _tell("automation_missing", language)),))
     counts = {choice: sum(item.choice is choice for item in found) for choice in Choice}
-    code = {0: "automation_title_none", 1: "automation_title_one"}.get(
-        counts[Choice.BUILD], "automation_title"
-    )
+    code = "automation_title" if counts[Choice.BUILD] else "automation_title_none"
     title = _tell(
         code,
         language,
@@ -124,7 +122,7 @@ def skills(result: Industrialization, language: Language) -> Section:
         "",
         _tell("skills_source", language),
     )
-    title = Heading(1, _tell(code, language, count=len(plan.fragile), names=names))
+    title = Heading(1, _tell(code, language, count=len(plan.fragile), total=len(plan.skills), names=names))
     return Section((title, table, *_training(result, language)))
 
 

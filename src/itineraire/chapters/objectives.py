@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itineraire.blocks import Block, Bullets, Callout, Column, Heading, Paragraph, Section, Table, Tile, Tiles
 from itineraire.chapters.indicators import (
+    fault_remark,
     kpi_definitions,
     kpi_name,
     kpi_sheet,
@@ -14,7 +15,6 @@ from itineraire.chapters.indicators import (
 )
 from itineraire.objectives import Ambition, KeyResultState, Objectives, ObjectiveState, TargetKind
 from itineraire.wording import Language, format_value, say
-from itineraire.wording.faults import fault_catalogue
 from itineraire.wording.objectives import SENTENCES
 
 __all__ = [
@@ -33,9 +33,9 @@ __all__ = [
 def headlines(objectives: Objectives, language: Language) -> Section:
     """Return the message, four figures and the decisions asked."""
     accepted, refused = len(objectives.accepted), len(objectives.refused)
-    code = "all_hold" if not refused else "some_refused" if accepted else "none_holds"
     key_results = objectives.key_results
     unmeasured = sum(kr.baseline is None for kr in key_results)
+    code = _headline(accepted, refused, unmeasured)
     alone = [kr for kr in key_results if kr.ambition is Ambition.MAINTAIN]
     tiles = Tiles(
         (
@@ -60,8 +60,16 @@ def headlines(objectives: Objectives, language: Language) -> Section:
             ),
         )
     )
-    title = Heading(1, _say(code, language, accepted=accepted, refused=refused))
+    title = Heading(1, _say(code, language, accepted=accepted, refused=refused, unmeasured=unmeasured))
     return Section((title, tiles, _decisions(objectives, alone, language)))
+
+
+def _headline(accepted: int, refused: int, unmeasured: int) -> str:
+    if not accepted:
+        return "none_holds"
+    if refused:
+        return "some_refused"
+    return "some_unmeasured" if unmeasured else "all_hold"
 
 
 def _decisions(objectives: Objectives, alone: list[KeyResultState], language: Language) -> Callout:
@@ -71,6 +79,10 @@ def _decisions(objectives: Objectives, alone: list[KeyResultState], language: La
         asked.append(_say("decide_validate", language, accepted=len(objectives.accepted), key_results=count))
     asked += [_say("decide_rewrite", language, title=state.title) for state in objectives.refused]
     asked += [_say("decide_raise", language, title=kr.title) for kr in alone]
+    unknown = dict.fromkeys(kr.kpi for kr in objectives.key_results if kr.baseline is None)
+    if unknown:
+        names = ", ".join(kpi_name(objectives, kpi, language) for kpi in unknown)
+        asked.append(_say("decide_supply", language, kpis=names))
     dropped = dict.fromkeys(pair.drop for pair in objectives.duplicates if pair.drop)
     if dropped:
         names = ", ".join(kpi_name(objectives, kpi, language) for kpi in dropped if kpi)
@@ -108,12 +120,12 @@ def _objective_line(state: ObjectiveState, language: Language) -> str:
 
 def _key_result_table(objectives: Objectives, state: ObjectiveState, language: Language) -> Table:
     labels = (
-        ("column_key_result", "left", 2.8),
+        ("column_key_result", "left", 2.7),
         ("column_today", "right", 1.2),
         ("column_target", "right", 1.4),
         ("column_due", "left", 1.3),
         ("column_alone", "right", 1.1),
-        ("column_ambition", "left", 1.5),
+        ("column_ambition", "left", 1.7),
         ("column_gain", "right", 1.2),
     )
     columns = tuple(Column(_say(label, language), align, width) for label, align, width in labels)  # type: ignore[arg-type]
@@ -131,7 +143,7 @@ def _key_result_row(kr: KeyResultState, language: Language) -> tuple[str, ...]:
         _target_words(kr, language),
         format_value(kr.due, "short_date", language),
         odds(kr.outlook, language),
-        _say(f"ambition_{kr.ambition.value}", language),
+        _say("ambition_no_baseline" if kr.baseline is None else f"ambition_{kr.ambition.value}", language),
         format_value(gain, "eur_signed", language) if gain is not None else "–",
     )
 
@@ -146,7 +158,6 @@ def _target_words(kr: KeyResultState, language: Language) -> str:
 
 def refusals(objectives: Objectives, language: Language) -> Section:
     """Return every refused wording with what to state instead, then what is to be completed."""
-    catalogue = fault_catalogue()
     refused_codes = {
         code
         for state in objectives.objectives
@@ -158,13 +169,10 @@ def refusals(objectives: Objectives, language: Language) -> Section:
     for fault in objectives.faults:
         if fault.code.startswith("objectives.kpi_no_"):
             continue  # the sheet shows them on their own line
-        what, remedy = catalogue[fault.code]
-        values = {"found": fault.found, **fault.values}
-        words = _capital(say(what, language, values)) + ". " + say(remedy, language, values)
-        (lines if fault.code in refused_codes else others).append(words)
-    title = "refused_title" if lines else "refused_none"
-    blocks: list[Block] = [Heading(2, _say(title, language, count=len(lines)))]
-    blocks += [Bullets(tuple(lines))] if lines else []
+        (lines if fault.code in refused_codes else others).append(fault_remark(fault, language))
+    blocks: list[Block] = [Callout("good", _say("refused_none", language))]
+    if lines:
+        blocks = [Heading(2, _say("refused_title", language, count=len(lines))), Bullets(tuple(lines))]
     blocks += [Heading(3, _say("remarks_title", language)), Bullets(tuple(others))] if others else []
     return Section(tuple(blocks))
 
@@ -240,10 +248,6 @@ def means(objectives: Objectives, language: Language) -> Section:
         names = ", ".join(objectives.workstream_titles[one] for one in objectives.idle_workstreams)
         blocks.append(Paragraph(_say("idle", language, titles=names)))
     return Section(tuple(blocks))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _say(code: str, language: Language, **values: object) -> str:

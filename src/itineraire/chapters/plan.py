@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from itineraire.blocks import Block, Bullets, Cover, Heading, PageBreak, Table, Tiles
+from itineraire.blocks import Block, Bullets, Cover, Heading, PageBreak, Run, Table, Text
 from itineraire.chapters.completeness import completeness
 from itineraire.chapters.indicators import kpi_value
 from itineraire.chapters.plan_results import PlanResults, plan_facts
@@ -15,8 +16,8 @@ from itineraire.chapters.roadmap.refusals import refusals
 from itineraire.chapters.tables import columns
 from itineraire.chapters.workstream_sheets import change_figures
 from itineraire.objectives import Objectives
-from itineraire.roadmap import Roadmap
-from itineraire.wording import Language, format_value, say
+from itineraire.roadmap import Roadmap, ScheduledAction
+from itineraire.wording import Language, say
 from itineraire.wording.counts import listed
 from itineraire.wording.diagnostic import finding_sentence
 from itineraire.wording.plan import SENTENCES
@@ -25,6 +26,8 @@ from itineraire.workstreams import Workstreams, WorkstreamSheet
 
 #: Findings and key results quoted on the one page.
 _QUOTED = 2
+#: Workstreams whose five answers hold on the one page.
+_ROWS_ON_A_PAGE = 8
 #: Refusals listed before the chapters; the roadmap's own page lists them all.
 _REFUSALS = 12
 
@@ -42,6 +45,11 @@ def plan_cover(results: PlanResults, language: Language, *, as_of: date) -> Cove
         confidentiality=say(SENTENCES["confidential"], language, client=client.name),
         language=language,
     )
+
+
+def summary_cover(results: PlanResults, language: Language, *, as_of: date) -> Cover:
+    """Return the banner of the one-page summary: the plan's cover without its question, to keep one page."""
+    return replace(plan_cover(results, language, as_of=as_of), question="")
 
 
 def completeness_words(results: PlanResults, language: Language) -> str:
@@ -67,12 +75,13 @@ def summary(results: PlanResults, language: Language) -> tuple[Block, ...]:
     """Return the plan on one page: from A to B, the five questions (R26-R30), the decisions asked."""
     blocks: list[Block] = [Heading(1, summary_message(results.roadmap, language))]
     if results.roadmap is not None:
-        blocks.append(summary_figures(results.roadmap, language))
-    blocks += points(results, language)
+        blocks.append(key_figures(results.roadmap, language))
+    blocks.append(points(results, language))
     if results.workstreams is not None:
-        blocks.append(five_questions(results.workstreams, results.roadmap, language))
+        table = five_questions(results.workstreams, results.roadmap, language, most=_ROWS_ON_A_PAGE)
+        blocks.append(table)
     if results.roadmap is not None:
-        blocks.append(decisions_asked(results.roadmap, language, most_titles=2))
+        blocks.append(decisions_asked(results.roadmap, language, brief=True))
     return tuple(blocks)
 
 
@@ -81,41 +90,70 @@ def summary_message(roadmap: Roadmap | None, language: Language) -> str:
     return say(SENTENCES["headline_empty"], language) if roadmap is None else headline(roadmap, language)
 
 
-def summary_figures(roadmap: Roadmap, language: Language) -> Tiles:
-    """Return the plan's four figures."""
-    return key_figures(roadmap, language)
-
-
-def points(results: PlanResults, language: Language) -> list[Block]:
-    """Return where the plan starts (three findings) and where it goes (three key results)."""
+def points(results: PlanResults, language: Language) -> Bullets:
+    """Return where the plan starts (the first findings) and where it goes (the first key results)."""
     findings = results.diagnostic.findings if results.diagnostic else ()
     start = tuple(finding_sentence(one.code, one.values, language) for one in findings[:_QUOTED])
     goals = _goals(results.objectives, language)
-    return [
-        Heading(3, say(SENTENCES["point_a"], language)),
-        Bullets(start or (say(SENTENCES["no_point_a"], language),)),
-        Heading(3, say(SENTENCES["point_b"], language)),
-        Bullets(goals or (say(SENTENCES["no_point_b"], language),)),
-    ]
+    return Bullets(
+        (
+            *_led("point_a", start or (say(SENTENCES["no_point_a"], language),), language),
+            *_led("point_b", goals or (say(SENTENCES["no_point_b"], language),), language),
+        )
+    )
 
 
-def five_questions(workstreams: Workstreams, roadmap: Roadmap | None, language: Language) -> Table:
-    """Return the article's five questions answered for each workstream (R26-R30)."""
+def _led(key: str, sentences: Sequence[str], language: Language) -> tuple[Text, ...]:
+    """Return each sentence after its bold lead word."""
+    lead = Run(say(SENTENCES[key], language) + ". ", bold=True)
+    return tuple((lead, Run(sentence)) for sentence in sentences)
+
+
+def five_questions(
+    workstreams: Workstreams, roadmap: Roadmap | None, language: Language, *, most: int | None = None
+) -> Table:
+    """Return the article's five questions answered for each workstream (R26-R30).
+
+    Parameters
+    ----------
+    most
+        Rows at most: beyond, the workstreams whose retained actions earn most; ``None`` shows all.
+    """
+    shown = _worthiest(workstreams.sheets, roadmap, most)
+    total = len(workstreams.sheets)
+    caption = say(
+        SENTENCES["five_questions" if len(shown) == total else "five_some"],
+        language,
+        shown=len(shown),
+        total=total,
+    )
     specs = columns(
         SENTENCES,
         language,
         [
-            ("column_workstream", "left", 2.1),
-            ("column_change", "left", 2.5),
-            ("column_delivered", "left", 2.5),
+            ("column_workstream", "left", 2.6),
+            ("column_change", "left", 2.8),
+            ("column_delivered", "left", 3.0),
             ("column_who", "left", 1.5),
-            ("column_when", "left", 1.25),
-            ("column_measure", "left", 1.25),
+            ("column_when", "left", 2.0),
         ],
     )
-    rows = tuple(_answers(sheet, roadmap, language) for sheet in workstreams.sheets)
+    rows = tuple(_answers(sheet, roadmap, language) for sheet in shown)
     source = say(SENTENCES["five_source"], language, as_of=workstreams.as_of)
-    return Table(specs, rows, say(SENTENCES["five_questions"], language), source)
+    return Table(specs, rows, caption, source)
+
+
+def _worthiest(
+    sheets: Sequence[WorkstreamSheet], roadmap: Roadmap | None, most: int | None
+) -> Sequence[WorkstreamSheet]:
+    """Return at most ``most`` sheets, in their order, the ones whose retained actions earn most."""
+    if most is None or len(sheets) <= most:
+        return sheets
+    earned: dict[str, int] = {}
+    for action in roadmap.actions if roadmap else ():
+        earned[action.workstream] = earned.get(action.workstream, 0) + action.value_eur
+    kept = {sheet.id for sheet in sorted(sheets, key=lambda sheet: -earned.get(sheet.id, 0))[:most]}
+    return [sheet for sheet in sheets if sheet.id in kept]
 
 
 def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language) -> tuple[str, ...]:
@@ -123,16 +161,22 @@ def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language
     planned = [action for action in roadmap.actions if action.workstream == sheet.id] if roadmap else []
     retained = {action.id for action in planned}
     delivered = [one.text for one in sheet.deliverables if one.action in retained]
-    ready = max((action.p80 for action in planned), default=None)
-    read_on = max(sheet.change.read_on, sheet.change.earliest_read)
     return (
         sheet.title,
         say(SENTENCES["change"], language, kpi=kpi, before=before, after=after),
         _delivered(delivered, language),
         _who(sheet, language),
-        format_value(ready, "short_date", language) if ready else say(SENTENCES["not_planned"], language),
-        format_value(read_on, "short_date", language),
+        _when(sheet, planned, language),
     )
+
+
+def _when(sheet: WorkstreamSheet, planned: Sequence[ScheduledAction], language: Language) -> str:
+    """Return the safe date of the last delivery, and the day on which the effect is read."""
+    if not planned:
+        return say(SENTENCES["not_planned"], language)
+    ready = max(action.p80 for action in planned)
+    read_on = max(sheet.change.read_on, sheet.change.earliest_read)
+    return say(SENTENCES["when_partial" if read_on < ready else "when"], language, ready=ready, read=read_on)
 
 
 def _delivered(deliverables: Sequence[str], language: Language) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itineraire.blocks import Block, Heading, Paragraph, Section, Table
 from itineraire.chapters.tables import columns
 from itineraire.diagnostic import Diagnostic
-from itineraire.diagnostic.facts import RiskLine
+from itineraire.diagnostic.trust import RiskLine
 from itineraire.engagement import Client
 from itineraire.roadmap import Roadmap, ScheduledAction
 from itineraire.vocabulary import Debt

@@ -12,7 +12,7 @@ from itineraire.roadmap import Roadmap
 from itineraire.vocabulary import Unit
 from itineraire.wording import Language, say
 from itineraire.wording.diagnostic import finding_sentence
-from itineraire.wording.roadmap import reason_sentence
+from itineraire.wording.roadmap import REASONS
 from itineraire.wording.roadmap_pages import SENTENCES as PAGES
 from itineraire.wording.sheets import LABELS, TITLES, UNITS
 from itineraire.wording.terms import term
@@ -59,7 +59,9 @@ def plan_sheets(
     )
 
 
-def _sheet(name: str, kinds: Sequence[tuple[str, Kind]], rows: Sequence[tuple[Cell, ...]], language: Language) -> Sheet:
+def _sheet(
+    name: str, kinds: Sequence[tuple[str, Kind]], rows: Sequence[tuple[Cell, ...]], language: Language
+) -> Sheet:
     columns = tuple(SheetColumn(say(LABELS[label], language), kind) for label, kind in kinds)
     return Sheet(say(TITLES[name], language), columns, tuple(rows))
 
@@ -92,7 +94,9 @@ def _refusals(roadmap: Roadmap, language: Language) -> Sheet:
         (
             action.title,
             action.workstream_title,
-            " ; ".join(reason_sentence(reason.kind, reason.subject, language) for reason in action.reasons),
+            " ; ".join(
+                say(REASONS[reason.kind], language, subject=reason.subject) for reason in action.reasons
+            ),
             action.price_eur,
             sum(action.hours.values()),
             action.cost_eur.likely,
@@ -151,5 +155,5 @@ def _baseline(baseline: Sequence[Measure], language: Language) -> Sheet:
 
 
 def _shown(value: float | None, unit: Unit) -> float | None:
-    """A rate is shown in percent, as its unit's name says."""
+    """Return a value as its unit's name says: a rate in percent."""
     return value * 100 if value is not None and unit is Unit.RATE else value

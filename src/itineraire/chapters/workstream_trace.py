@@ -85,9 +85,10 @@ def _finding_name(code: str, workstreams: Workstreams, language: Language) -> st
 
 
 def _listed(names: list[str], language: Language) -> str:
-    shown = "\u202f; ".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    return _say("more_names", language, names=shown, more=more) if more > 0 else shown
+    """Join names; beyond a few, the last ones are counted (never a single one)."""
+    if len(names) <= _NAMED + 1:
+        return "\u202f; ".join(names)
+    return _say("more_names", language, names="\u202f; ".join(names[:_NAMED]), more=len(names) - _NAMED)
 
 
 def _say(code: str, language: Language, **values: object) -> str:

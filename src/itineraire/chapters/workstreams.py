@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itineraire.blocks import Block, Bullets, Callout, Column, Heading, Paragraph, Section, Table, Tile, Tiles
+from itineraire.chapters.indicators import fault_remark
 from itineraire.chapters.priorities import priority_map, priority_ranking, quadrant_word
 from itineraire.chapters.workstream_sheets import change_figures, sheets
 from itineraire.chapters.workstream_trace import orphans, trace
@@ -93,12 +94,12 @@ def _decisions(workstreams: Workstreams, language: Language) -> Callout:
 def changes(workstreams: Workstreams, language: Language) -> Section:
     """Return one line a workstream: its owner and the result it promises (R26, R28), then early readings."""
     columns = (
-        Column(_say("column_workstream", language), width=2.4),
-        Column(_say("column_owner", language), width=1.4),
+        Column(_say("column_workstream", language), width=2.3),
+        Column(_say("column_owner", language), width=1.6),
         Column(_say("column_change", language), width=1.9),
         Column(_say("column_from", language), "right", 1.1),
         Column(_say("column_to", language), "right", 1.1),
-        Column(_say("column_read", language), width=1.4),
+        Column(_say("column_read", language), width=1.3),
         Column(_say("column_gain", language), "right", 1.3),
     )
     rows = tuple(
@@ -115,18 +116,10 @@ def changes(workstreams: Workstreams, language: Language) -> Section:
     )
     title = _say("changes_title", language, count=len(workstreams.sheets))
     table = Table(columns, rows, _say("changes_caption", language), _source(workstreams, language))
-    early = tuple(
-        _say(
-            "too_early",
-            language,
-            title=sheet.title,
-            read_on=sheet.change.read_on,
-            earliest=sheet.change.earliest_read,
-        )
-        for sheet in workstreams.sheets
-        if sheet.change.read_on < sheet.change.earliest_read
+    wrong = tuple(
+        fault_remark(fault, language) for fault in workstreams.faults if fault.file == "workstreams.yaml"
     )
-    warning = (Callout("warning", _say("too_early_title", language), items=early),) if early else ()
+    warning = (Callout("warning", _say("to_correct", language), items=wrong),) if wrong else ()
     return Section((Heading(2, title), table, *warning))
 
 
@@ -269,9 +262,10 @@ _COLON = {"fr": "\u00a0: ", "en": ": "}
 
 
 def _listed(names: list[str], language: Language) -> str:
-    shown = ", ".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    return _say("more_names", language, names=shown, more=more) if more > 0 else shown
+    """Join names; beyond a few, the last ones are counted (never a single one)."""
+    if len(names) <= _NAMED + 1:
+        return ", ".join(names)
+    return _say("more_names", language, names=", ".join(names[:_NAMED]), more=len(names) - _NAMED)
 
 
 def _source(workstreams: Workstreams, language: Language) -> str:

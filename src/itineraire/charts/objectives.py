@@ -46,6 +46,7 @@ def outlook_fan(
         textcoords="offset points",
         color=ORANGE,
         fontweight="semibold",
+        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
     )
     ax.axvline(past - 1, color=RULE, linewidth=1)
     ticks = list(range(0, past + len(fan.middle), 6))

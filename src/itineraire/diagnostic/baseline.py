@@ -9,9 +9,10 @@ import pandas as pd
 
 from itineraire.diagnostic.context import Context, as_measure, months_between
 from itineraire.diagnostic.facts import StateLine
-from itineraire.diagnostic.reliability import reliability_parts
+from itineraire.diagnostic.reliability import FROM_ANALYTICS, reliability_parts
 from itineraire.diagnostic.result import Measure
 from itineraire.diagnostic.scope import axis_of, kpis_for
+from itineraire.diagnostic.tracking import conversions_changed_on, visits_changed_on
 from itineraire.diagnostic.trust import CoverageLine, SourceLine
 from itineraire.metrics import Reading, rows_of
 from itineraire.stats.power import smallest_mean_change, smallest_rate_change
@@ -20,6 +21,9 @@ from itineraire.vocabulary import KPIS, Axis, Unit
 
 #: Months of the read that a plan plans for: the next quarter.
 READ_MONTHS = 3
+
+#: KPIs that count visits: a change of consent makes two years incomparable.
+_OF_VISITS = frozenset({"sessions", "conversion_rate"})
 
 #: Subject of the state of play -> KPIs that can say it (the first known one wins), export to ask for.
 _STATE: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -99,11 +103,24 @@ def state_of_play(
     return tuple(lines)
 
 
+def yearly_changes(context: Context, measures: tuple[Measure, ...]) -> dict[str, float]:
+    """Return the relative change of each KPI on the same days a year before, where the two compare."""
+    changes = {item.kpi: _yearly_change(context, item) for item in measures if item.value is not None}
+    return {kpi: change for kpi, change in changes.items() if change is not None}
+
+
 def _yearly_change(context: Context, found: Measure) -> float | None:
-    if found.kpi not in KPIS or not found.value:
+    if found.kpi not in KPIS or not found.value or not _compares(context, found.kpi):
         return None
     before = context.before(found.kpi, context.reading(found.kpi))
     return found.value / before.value - 1 if before.value else None
+
+
+def _compares(context: Context, kpi: str) -> bool:
+    """Return whether a KPI was counted alike over the two years."""
+    if kpi in _OF_VISITS and visits_changed_on(context) is not None:
+        return False
+    return kpi not in FROM_ANALYTICS or conversions_changed_on(context) is None
 
 
 def source_lines(context: Context) -> tuple[SourceLine, ...]:

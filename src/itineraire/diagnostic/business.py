@@ -12,6 +12,7 @@ from itineraire.diagnostic.context import Context, months_between
 from itineraire.diagnostic.facts import Business, Deals, Driver, Share
 from itineraire.diagnostic.result import Finding, FindingKind, Scalar, Stake
 from itineraire.diagnostic.stakes import PREVENTED_SHARE, exactly, stake_of
+from itineraire.diagnostic.tracking import visits_changed_on
 from itineraire.metrics import Reading
 from itineraire.metrics.crm import closing_days, distinct_leads
 from itineraire.metrics.flows import join_sources
@@ -38,6 +39,7 @@ def describe_business(context: Context) -> Business:
         revenue_before_eur=before.value,
         revenue_months=month_points(context, "revenue"),
         drivers=revenue_drivers(context),
+        visits_changed_on=visits_changed_on(context),
         lead_records=len(leads) if len(leads) else None,
         lead_people=len(distinct_leads(context.tables)) if len(leads) else None,
         order_mean_eur=context.value("average_order"),
@@ -50,7 +52,12 @@ def describe_business(context: Context) -> Business:
 
 
 def revenue_drivers(context: Context) -> tuple[Driver, ...]:
-    """Split the year's change of revenue between visits, conversion and basket, exactly (R48, M15)."""
+    """Split the year's change of revenue between visits, conversion and basket, exactly (R48, M15).
+
+    Empty when visits are not counted alike over the two years: the split would be false.
+    """
+    if visits_changed_on(context) is not None:
+        return ()
     orders = context.reading("orders")
     earlier = context.before("orders", orders)
     if orders.start is None or orders.end is None or earlier.start is None or earlier.end is None:

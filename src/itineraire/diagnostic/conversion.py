@@ -18,6 +18,7 @@ from itineraire.diagnostic.facts import (
     Reviews,
     SpeedLine,
 )
+from itineraire.diagnostic.tracking import conversions_changed_on
 from itineraire.metrics.flows import period_flow
 from itineraire.stats.agreement import kappa
 from itineraire.stats.decomposition import kitagawa
@@ -106,7 +107,7 @@ def _ratio(devices: tuple[DeviceLine, ...]) -> tuple[float | None, float | None,
 def _rate_change(context: Context, rows: pd.DataFrame, measure: str) -> RateChange | None:
     """Split the year's change of the overall rate between device mix and device rates (M3)."""
     now = _device_lines(context, rows, measure)
-    if not now or (rows["grain"] == "total").all():
+    if not now or (rows["grain"] == "total").all() or conversions_changed_on(context) is not None:
         return None
     start, end = measured_days(context, rows)
     a_year = pd.DateOffset(years=1)

@@ -131,6 +131,8 @@ class Business:
     revenue_before_eur: float | None = None
     revenue_months: tuple[MonthPoint, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    visits_changed_on: date | None = None
+    """Day from which visits are no longer counted alike: nothing is compared across it."""
     lead_records: int | None = None
     lead_people: int | None = None
     order_mean_eur: float | None = None

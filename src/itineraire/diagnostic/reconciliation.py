@@ -20,6 +20,10 @@ _SHOWN = 0.02
 
 def gap_lines(context: Context) -> tuple[GapLine, ...]:
     """Return the figures that two sources give differently, the widest gap first."""
+    return context.once("gaps", lambda: _gap_lines(context))
+
+
+def _gap_lines(context: Context) -> tuple[GapLine, ...]:
     found = [*_same_report_gaps(context, "traffic", "sessions"), *_same_report_gaps(context, "spend", "cost")]
     orders = _orders_against_analytics(context)
     if orders is not None:

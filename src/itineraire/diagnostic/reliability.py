@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from itineraire import metrics
 from itineraire.diagnostic.context import Context
+from itineraire.diagnostic.reconciliation import gap_lines
 from itineraire.diagnostic.scope import kpis_for
-from itineraire.diagnostic.tracking import measure_shifts
+from itineraire.diagnostic.tracking import break_lines, measure_shifts
 from itineraire.diagnostic.trust import ReliabilityLine
 from itineraire.metrics import Reading
 from itineraire.metrics.crm import distinct_leads
 from itineraire.vocabulary import KPIS
 
 _FRESH_DAYS, _OLD_DAYS = 45, 400
-_FROM_ANALYTICS = frozenset(
+FROM_ANALYTICS = frozenset(
     {"conversion_rate", "mobile_conversion_rate", "desktop_conversion_rate", "cart_abandonment_rate"}
 )
+_COUNTED_BY_ANALYTICS = FROM_ANALYTICS | {"sessions", "organic_share", "top_channel_share"}
 _FROM_LEADS = frozenset(
     {
         "leads",
@@ -46,15 +48,19 @@ def reliability_parts(context: Context, reading: Reading) -> dict[str, float]:
     """Return each part of a KPI's reliability, 0 to 1; empty when it has no value.
 
     Parts: ``completeness`` (days measured over days asked), ``freshness`` (1 up to 45 days, 0 from 400),
-    ``sample`` (cases over 100), ``breaks`` (measured share lost over the year), ``duplicates``, ``source``.
+    ``sample`` (cases over 100), ``breaks`` (measured share lost over the year; a half when the definition
+    changed), ``agreement`` (widest gap between sources), ``duplicates``, ``source``.
     """
     if reading.value is None:
         return {}
     parts = {"freshness": _freshness(context, reading), "completeness": _completeness(context, reading)}
     if reading.below is not None and KPIS[reading.kpi].unit == "rate":
         parts["sample"] = min(1.0, 0.5 + 0.5 * reading.below / _ENOUGH_CASES)
-    if reading.kpi in _FROM_ANALYTICS:
+    if reading.kpi in FROM_ANALYTICS:
         parts["breaks"] = 1 - _lost_share(context)
+    if reading.kpi in _COUNTED_BY_ANALYTICS:
+        gaps = (line.gap for line in gap_lines(context) if line.what in {"sessions", "orders"})
+        parts["agreement"] = 1 - max(gaps, default=0.0)
     if reading.kpi in _FROM_LEADS:
         leads = metrics.rows_of(context.tables, "leads")
         parts["duplicates"] = len(distinct_leads(context.tables)) / len(leads) if len(leads) else 1.0
@@ -90,4 +96,6 @@ def _lost_share(context: Context) -> float:
         first, last = max(shift.on, start), min(shift.until or end, end)
         if shift.change < 0 and first < last:
             lost += -shift.change * (last - first).days / days
+    if any(line.kind == "definition" and start <= line.on <= end for line in break_lines(context)):
+        lost = max(lost, 0.5)
     return min(1.0, lost)

@@ -33,7 +33,7 @@ def risk_lines(
     """Measure the five debts; a debt without any export stays, marked unknown."""
     top = acquisition.channels[0].share if acquisition.channels else None
     weak = next((item.values["share"] for item in findings if item.code == "weak_pages"), None)
-    lost = sum(1 for shift in measure_shifts(context)[0] if shift.change < 0)
+    lost = sum(line.kind == "tracking" for line in data.breaks)
     speed = context.value("lcp_mobile")
     reviews = conversion.reviews
     gap = max((line.gap for line in data.gaps), default=None)

@@ -9,7 +9,13 @@ from datetime import date
 import pandas as pd
 
 from itineraire.diagnostic.acquisition import acquisition_findings, describe_acquisition
-from itineraire.diagnostic.baseline import baseline, coverage_lines, source_lines, state_of_play
+from itineraire.diagnostic.baseline import (
+    baseline,
+    coverage_lines,
+    source_lines,
+    state_of_play,
+    yearly_changes,
+)
 from itineraire.diagnostic.business import business_findings, describe_business
 from itineraire.diagnostic.context import Context
 from itineraire.diagnostic.conversion import describe_conversion
@@ -20,7 +26,7 @@ from itineraire.diagnostic.result import Finding, FindingKind, Measure
 from itineraire.diagnostic.risks import risk_lines
 from itineraire.diagnostic.trust import CoverageLine, DataQuality, RiskLine, SourceLine
 from itineraire.engagement import Client
-from itineraire.exports import Intake
+from itineraire.exports import FollowUp, Intake
 from itineraire.vocabulary import Channel, Model
 
 _KIND_ORDER = {FindingKind.RISK: 0, FindingKind.OPPORTUNITY: 1, FindingKind.CONTEXT: 2}
@@ -39,6 +45,8 @@ class Diagnostic:
         One measure a KPI of the client's model; ``value`` is ``None`` when no export gives it.
     findings
         Ranked by euros of margin a month at stake, those without a stake last.
+    changes
+        Relative change of each KPI on the same days a year before; absent where the two do not compare.
     series
         ``kpi``, ``grain``, ``start``, ``value``, ``complete``: see ``metrics.series``.
     """
@@ -51,6 +59,7 @@ class Diagnostic:
     baseline: tuple[Measure, ...]
     findings: tuple[Finding, ...]
     series: pd.DataFrame
+    changes: Mapping[str, float]
     state_of_play: tuple[StateLine, ...]
     business: Business
     acquisition: Acquisition
@@ -70,22 +79,29 @@ class Diagnostic:
 
 
 def diagnose(
-    tables: Mapping[str, pd.DataFrame], client: Client, *, as_of: date, quality: Intake | None = None
+    tables: Mapping[str, pd.DataFrame],
+    client: Client,
+    *,
+    as_of: date,
+    quality: Intake | None = None,
+    follow_up: FollowUp | None = None,
 ) -> Diagnostic:
     """Measure the baseline at ``as_of`` and derive the findings.
 
     Parameters
     ----------
     tables
-        Clean tables of ``tables.CONTRACTS``, follow-up tables included; an absent one is not supplied.
+        Clean tables of ``tables.CONTRACTS``; an absent one is not supplied.
     client
         The client's settings: model, margin, brand terms, expert grids.
     as_of
         The "today" of the figures: nothing that starts later is read.
     quality
         The intake, for what it counted before personal data were dropped (consent, retention).
+    follow_up
+        What the client keeps by hand, for consent rates and stocks; an export of the same thing comes first.
     """
-    context = Context(tables, client, as_of)
+    context = Context(_with_follow_up(tables, follow_up), client, as_of)
     business = describe_business(context)
     acquisition = describe_acquisition(context)
     conversion = describe_conversion(context)
@@ -109,6 +125,7 @@ def diagnose(
         baseline=measures,
         findings=findings,
         series=context.series,
+        changes=yearly_changes(context, measures),
         state_of_play=state_of_play(
             context, measures, sum(social) if acquisition.channels else None, data.score
         ),
@@ -120,6 +137,18 @@ def diagnose(
         coverage=coverage_lines(context, measures),
         sources=source_lines(context),
     )
+
+
+def _with_follow_up(
+    tables: Mapping[str, pd.DataFrame], follow_up: FollowUp | None
+) -> Mapping[str, pd.DataFrame]:
+    """Add the tables kept by hand where no export gives them."""
+    if follow_up is None:
+        return tables
+    absent = {
+        name: frame for name, frame in follow_up.tables.items() if name not in tables or tables[name].empty
+    }
+    return {**tables, **absent}
 
 
 def rank_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -95,6 +95,10 @@ def _is_weekly(flow: Flow) -> bool:
 
 def consent_shifts(context: Context) -> tuple[tuple[Shift, float, float], ...]:
     """Return the dated changes of the consent rate, with the rate before and after."""
+    return context.once("consent shifts", lambda: _consent_shifts(context))
+
+
+def _consent_shifts(context: Context) -> tuple[tuple[Shift, float, float], ...]:
     consent = metrics.rows_of(context.tables, "consent").sort_values("date")
     consent = consent[(consent["date"] <= pd.Timestamp(context.as_of)) & consent["consent_rate"].notna()]
     rates = consent["consent_rate"].astype("float64").tolist()
@@ -130,6 +134,26 @@ def _kind(context: Context, shift: Shift) -> str:
     return "repair" if shift.change > 0 and broken else "explained"
 
 
+def visits_changed_on(context: Context) -> date | None:
+    """Return the day of the last two years from which visits are no longer counted alike; ``None`` if none.
+
+    A consent rate that moves changes the visits measured, not those received: a comparison across that day
+    would take one for the other (R35).
+    """
+    return _last_of(context, [shift.on for shift, _, _ in consent_shifts(context)])
+
+
+def conversions_changed_on(context: Context) -> date | None:
+    """Return the day of the last two years that makes analytics conversions incomparable; ``None`` if none."""
+    kinds = ("tracking", "definition", "repair")
+    return _last_of(context, [line.on for line in break_lines(context) if line.kind in kinds])
+
+
+def _last_of(context: Context, days: list[date]) -> date | None:
+    since = (pd.Timestamp(context.window[0]) - pd.DateOffset(years=1)).date()
+    return max((day for day in days if day >= since), default=None)
+
+
 def tracking_findings(context: Context) -> tuple[Finding, ...]:
     """Derive dated breaks of the measure, consent changes and stock-outs."""
     shifts, source = measure_shifts(context)
@@ -153,7 +177,8 @@ def _from_shift(context: Context, shift: Shift, source: str) -> Finding | None:
         return Finding("tracking_break", Axis.DATA, FindingKind.RISK, values, shift.on, end, source)
     if kind == "definition":
         values = {"on": shift.on, "ratio": 1 + shift.change}
-        return Finding("definition_change", Axis.DATA, FindingKind.CONTEXT, values, shift.on, end, source)
+        context_kind = FindingKind.CONTEXT
+        return Finding("definition_change", Axis.DATA, context_kind, values, shift.on, context.as_of, source)
     return None
 
 

@@ -65,6 +65,7 @@ class DataQuality:
 
     reliability: tuple[ReliabilityLine, ...] = ()
     score: float | None = None
+    """Mean of the scores; ``None`` when nothing can be measured."""
     gaps: tuple[GapLine, ...] = ()
     reconciliation: tuple[ReconciliationLine, ...] = ()
     breaks: tuple[BreakLine, ...] = ()

@@ -46,8 +46,9 @@ def column(
 class Sheet:
     """A table after its cells were read: what a tool's ``finish`` turns into clean rows.
 
-    ``frame`` holds one typed column a field plus ``source_line``; ``raw`` the same cells as text, hashed fields included:
-    it never leaves the door. ``totals`` holds the total rows, ``extra`` the columns no field names, as text.
+    ``frame`` holds one typed column a field plus ``source_line``; ``raw`` the same cells as text, hashed
+    fields included: it never leaves the door. ``totals`` holds the total rows, ``extra`` the columns no
+    field names, as text.
     """
 
     file: str
@@ -169,26 +170,20 @@ def match(description: Description, labels: Sequence[str]) -> Match | None:
         found = _find(item, places)
         if found is None:
             continue
-        language, label = found
-        columns[item.name] = places[label][0]
-        if len(places[label]) > 1:
-            repeated.append(label)
-        if language:
-            spoken[language] = spoken.get(language, 0) + 1
+        columns[item.name] = places[found][0]
+        if len(places[found]) > 1:
+            repeated.append(found)
+        for language, known in item.labels.items():
+            spoken[language] = spoken.get(language, 0) + (found in known)
     if not _complete(description, columns):
         return None
     language = max(spoken, key=lambda name: (spoken[name], name == "en")) if spoken else "en"
     return Match(description, columns, language, tuple(repeated))
 
 
-def _find(item: Field, places: Mapping[str, list[int]]) -> tuple[str, str] | None:
-    """Return the language and label under which a field stands; no language when several share the label."""
-    for language, labels in item.labels.items():
-        for label in labels:
-            if label in places:
-                shared = sum(label in others for others in item.labels.values()) > 1
-                return ("" if shared else language), label
-    return None
+def _find(item: Field, places: Mapping[str, list[int]]) -> str | None:
+    """Return the label under which a field stands."""
+    return next((label for labels in item.labels.values() for label in labels if label in places), None)
 
 
 def _complete(description: Description, columns: Mapping[str, int]) -> bool:

@@ -1,8 +1,8 @@
 """Find the contacts that are very probably the same person (M11): Fellegi and Sunter (1969), weights learnt by EM.
 
-Two records agree more or less on e-mail, phone, name and company. How often true pairs agree (m) is learnt from the data
-itself; how often strangers agree (u) from random pairs, and for names from how common that very name is. A pair is merged
-above ``MERGED``; between ``DOUBTFUL`` and it, a human decides.
+Two records agree more or less on e-mail, phone, name and company. How often true pairs agree (m) is learnt
+from the data itself; how often strangers agree (u) from random pairs, and for names from how common that
+very name is. A pair is merged above ``MERGED``; between ``DOUBTFUL`` and it, a human decides.
 """
 
 from __future__ import annotations

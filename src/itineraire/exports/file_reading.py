@@ -11,22 +11,19 @@ import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected
+from itineraire.exports.cells import Setting
 from itineraire.exports.decoding import Decoded, decode
 from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
 from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
 from itineraire.exports.header import periods_in_name
-from itineraire.exports.mapped import Mappings, mapped_match, missing_labels
-from itineraire.exports.parsing import moment, number
+from itineraire.exports.mapped import Mappings, mapped_match
 from itineraire.exports.privacy import masked
-from itineraire.exports.reading import Reading, Setting, allowed, read_block
-from itineraire.exports.registry import DOCUMENT_READERS, nearly, recognise
+from itineraire.exports.reading import Reading, allowed, read_block
+from itineraire.exports.registry import DOCUMENT_READERS, recognise
 from itineraire.exports.series import Report
+from itineraire.exports.unrecognised import MOST_LABELS, unknown_table, whole_as_block
 from itineraire.exports.workbooks import WORKBOOKS, sheets_of
-
-UNKNOWN = "unknown"
-#: Labels quoted to the consultant when a file is not recognised.
-MOST_LABELS = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,7 +160,7 @@ def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappi
     for block in tables:
         readings.extend(_read_table(raw.name, block, setting, mappings))
     if not readings:
-        readings = [_unknown(raw.name, _as_block(best.records), mappings)]
+        readings = [unknown_table(raw.name, whole_as_block(best.records), mappings)]
     faults = (*_text_faults(raw.name, decoded), *_cut_faults(raw.name, best))
     return FileReading(raw.name, raw.sha256, decoded.encoding, best.separator, tuple(readings), faults)
 
@@ -200,7 +197,7 @@ def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -
     """Read one table, and the period it is compared with when it compares two."""
     found = mapped_match(block.header.cells, mappings) or recognise(block.header.cells)
     if found is None:
-        return [_unknown(file, block, mappings, within=True)]
+        return [unknown_table(file, block, mappings, within=True)]
     period, compared = periods_in_name(file.rsplit("/", 1)[-1])
     readings = [read_block(file, block, found, setting, period=period)]
     twin = recognise(block.header.cells, comparison=True)
@@ -209,53 +206,6 @@ def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -
         parts = tuple(part for part in other.parts if not part.suffix)
         readings.append(replace(other, parts=parts, main=False, faults=(), rejected=()))
     return readings
-
-
-def _as_block(records: Sequence[Record]) -> Block:
-    """Return the whole of an unrecognised file as one table."""
-    filled = [record for record in records if not record.is_blank]
-    return Block((), filled[0], tuple(filled[1:])) if filled else Block((), Record(1, ()), ())
-
-
-def _unknown(file: str, block: Block, mappings: Mappings, *, within: bool = False) -> Reading:
-    """Return a table that nothing recognises: every row rejected, and a fault that says what to do."""
-    rows = tuple(Rejected(file, row.line, "", "", "unknown_table") for row in block.rows)
-    return Reading(
-        file=file,
-        tool=UNKNOWN,
-        report=UNKNOWN,
-        language="",
-        rows_read=len(block.rows),
-        rejected=rows,
-        faults=(_unknown_fault(file, block, mappings, within=within),) if block.rows or not within else (),
-        number=block.number,
-        lines=(block.header.line, block.rows[-1].line if block.rows else block.header.line),
-    )
-
-
-def _unknown_fault(file: str, block: Block, mappings: Mappings, *, within: bool) -> Fault:
-    """Return why a table is not recognised: a column missing from a known export, or nothing known at all."""
-    line, found = block.header.line, _quoted(block.header.cells)
-    lacking = missing_labels(block.header.cells, mappings)
-    if lacking is not None:
-        values = {"table": lacking[0], "missing": ", ".join(lacking[1])}
-        return Fault("exports.mapping_label", file, line, found=found, values=values)
-    if within:
-        return Fault("exports.unknown_table", file, line, found=found, severity=Severity.WARNING)
-    miss = nearly(block.header.cells)
-    if miss is not None:
-        values = {"tool": miss.description.tool, "missing": ", ".join(miss.missing)}
-        return Fault("exports.missing_column", file, line, found=found, values=values)
-    return Fault("exports.unknown", file, line, found=found)
-
-
-def _quoted(cells: Sequence[str]) -> str:
-    """Return the labels found, for a message; a first line made of data is not quoted, it may name people."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if any(number(cell) is not None or moment(cell) is not None or "@" in cell for cell in filled):
-        return f"({len(cells)})"
-    more = " …" if len(filled) > MOST_LABELS else ""
-    return masked(", ".join(cell[:60] for cell in filled[:MOST_LABELS])) + more
 
 
 def _text_faults(file: str, decoded: Decoded) -> tuple[Fault, ...]:
@@ -345,7 +295,7 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
             numbered = replace(block, number=len(readings) + 1)
             readings.extend(_read_table(raw.name, numbered, setting, mappings))
         if not tables and any(not record.is_blank for record in moved):
-            unknown = _unknown(raw.name, _as_block(moved), mappings)
+            unknown = unknown_table(raw.name, whole_as_block(moved), mappings)
             readings.append(replace(unknown, number=len(readings) + 1))
         shift += len(records)
     return FileReading(raw.name, raw.sha256, raw.suffix[1:], "", tuple(readings))

@@ -73,16 +73,23 @@ def _opened(path: Path, raw: Path) -> Iterator[RawFile | Path | Fault]:
         yield Fault("exports.link", file=name, severity=Severity.WARNING)
     elif path.suffix.lower() in _NOT_TABLES:
         yield Fault("exports.not_a_table", file=name, found=path.suffix, severity=Severity.WARNING)
-    elif path.suffix.lower() == ".zip":
-        yield from (
-            members(name, path.read_bytes())
-            if path.stat().st_size <= LARGEST_IN_MEMORY
-            else (Fault("exports.zip_too_large", file=name, values={"megabytes": path.stat().st_size / 1e6}),)
-        )
     elif path.stat().st_size > LARGEST_IN_MEMORY:
         yield path
     else:
-        yield RawFile(name, path.read_bytes())
+        yield from _loaded(path, name)
+
+
+def _loaded(path: Path, name: str) -> Iterator[RawFile | Fault]:
+    """Yield a file's bytes, or the members of a zip."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        yield Fault("exports.cannot_open", file=name, found=error.strerror or "")
+        return
+    if path.suffix.lower() == ".zip":
+        yield from members(name, content)
+    else:
+        yield RawFile(name, content)
 
 
 def _relative(path: Path, raw: Path) -> str:

@@ -11,10 +11,11 @@ from itineraire.exports.parsing import moment, plain
 
 _TWIN = re.compile(r"\s?\((?:comparaison|comparison|comparacion)\)$|\s?\(previous_year\)\s?$")
 #: Currencies an export's label may name; a label such as ``Created date (UTC)`` names none.
-_CURRENCIES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|MAD|TND|DZD|XOF|XAF|XPF|INR|JPY|CNY|HKD|SGD"
-_CURRENCY = re.compile(
-    rf"\s*\(({_CURRENCIES}|MXN|BRL|ARS|COP|CLP|ZAR|AED|SAR|ILS|KRW|THB|IDR|MYR|PHP|TWD|VND|UAH)\)\s*$"
+_CURRENCIES = (
+    "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|MAD|TND|DZD|XOF|XAF|XPF|INR|JPY|CNY|HKD|"
+    "SGD|MXN|BRL|ARS|COP|CLP|ZAR|AED|SAR|ILS|KRW|THB|IDR|MYR|PHP|TWD|VND|UAH"
 )
+_CURRENCY = re.compile(rf"\s*\(({_CURRENCIES})\)\s*$")
 _START = re.compile(r"(?:date de debut|start date|fecha de inicio) ?: ?(\d{8})")
 _END = re.compile(r"(?:date de fin|end date|fecha de finalizacion) ?: ?(\d{8})")
 _DOTTED = re.compile(r"(\d{4})[.-](\d{1,2})[.-](\d{1,2}) ?[-_–] ?(\d{4})[.-](\d{1,2})[.-](\d{1,2})")

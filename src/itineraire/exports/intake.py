@@ -11,12 +11,12 @@ import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
+from itineraire.exports.cells import Setting
 from itineraire.exports.contacts import facts_of, hide_names, with_clusters
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
 from itineraire.exports.mapped import Mappings, mapping_faults
 from itineraire.exports.privacy import PrivacyFacts
-from itineraire.exports.reading import Setting
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_period import with_search_periods
 from itineraire.exports.series import PERIODS, Joined, Report, join

@@ -31,7 +31,7 @@ from itineraire.exports.description import (
 from itineraire.exports.header import labels_of
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_start
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 from itineraire.tables import CONTRACTS
 
 #: Table -> our column -> the file's label.

@@ -1,7 +1,7 @@
 """Numbers, dates and yes/no as the tools write them, in French, English and Spanish exports.
 
-Three outcomes, never confused: a value, *missing* (``nan`` or ``NaT``: empty, ``--``, ``(not set)``), and *bad* (there is
-text, and it is not what the column holds).
+Three outcomes, never confused: a value, *missing* (``nan`` or ``NaT``: empty, ``--``, ``(not set)``), and
+*bad* (there is text, and it is not what the column holds).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -260,6 +260,10 @@ def _by_distinct_value(
     return values.astype(dtype), bad  # type: ignore[call-overload]
 
 
-def month_end(day: date) -> date:
-    """Return the last day of ``day``'s month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+def halves(texts: pd.Series, mark: str) -> tuple[pd.Series, pd.Series]:
+    """Return what stands before and after the first ``mark`` of each text; all before when there is none."""
+    pairs = [str(text).partition(mark) for text in texts]
+    return (
+        pd.Series([before for before, _, _ in pairs], index=texts.index, dtype="object"),
+        pd.Series([after for _, _, after in pairs], index=texts.index, dtype="object"),
+    )

@@ -48,10 +48,8 @@ def from_start(
         Bounds of the report, both included; a period they cut short is ``partial``.
     """
     start = starts.dt.normalize()
-    if grain == "month":
-        end = start + pd.offsets.MonthEnd(0)
-    else:
-        end = start + pd.Timedelta(days=6 if grain == "week" else 0)
+    days = pd.Timedelta(days=6 if grain == "week" else 0)
+    end = start + pd.offsets.MonthEnd(0) if grain == "month" else start + days
     whole_start, whole_end = start, end
     if first is not None:
         start = start.clip(lower=pd.Timestamp(first))

@@ -63,7 +63,8 @@ def key_of(text: str, *, sort: str, key: bytes) -> str | None:
     text
         The value as found.
     sort
-        What it is (``"email"``, ``"phone"``, ``"name"``, ``"id"``, ...): normalised accordingly, and two sorts never collide.
+        What it is (``"email"``, ``"phone"``, ``"name"``, ``"id"``, ...): normalised accordingly, and two
+        sorts never collide.
     key
         The client's secret, 16 to 64 bytes.
     """

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import Rejected, TotalCheck
 from itineraire.exports.bounds import within_contract
-from itineraire.exports.description import HASHED, Description, Match, Part, Sheet
-from itineraire.exports.grid import Block, Record
+from itineraire.exports.cells import ACTIVE, Cells, Setting, cells_of, rectangular, typed
+from itineraire.exports.description import Description, Match, Part, Sheet
+from itineraire.exports.grid import Block
 from itineraire.exports.header import currency_of, period_above
-from itineraire.exports.parsing import flags, instants, numbers
-from itineraire.exports.privacy import keys_of, masked, masked_free
+from itineraire.exports.privacy import masked
 
 #: Half a cent a row: what rounding each row can move a sum by.
 ROUNDING = 0.005
-
-_ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What reading needs to know of the client."""
-
-    key: bytes
-    zone: ZoneInfo
-    currency: str = "EUR"
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,11 +76,11 @@ def read_block(
     period
         Period to fall back on when nothing above the table says one.
     """
-    rows, ragged = _rectangular(file, block, ragged=match.description.ragged)
-    text = _as_text(rows, block, match)
+    rows, ragged = rectangular(file, block, ragged=match.description.ragged)
+    text = cells_of(rows, block, match)
     total = _totals(text, match.description)
-    frame, bad = _typed(file, text.frame[~total], match, setting)
-    totals, _ = _typed(file, text.frame[total], match, setting, hashed=False)
+    frame, bad = typed(file, text.frame[~total], match, setting)
+    totals, _ = typed(file, text.frame[total], match, setting, hashed=False)
     above = period_above(block.preamble)
     sheet = Sheet(
         file=file,
@@ -112,28 +98,27 @@ def read_block(
         preamble=block.preamble,
         labels={name: block.header.cells[index].strip() for name, index in match.columns.items()},
     )
+    reading = _finished(sheet, block, match, (*ragged, *bad), text.frame["source_line"])
+    return replace(reading, totals=int(total.sum()), faults=_faults(file, block, match, text))
+
+
+def _finished(
+    sheet: Sheet, block: Block, match: Match, refused: Sequence[Rejected], lines: pd.Series
+) -> Reading:
+    """Return what a tool makes of a sheet, its rows held to their contracts."""
     finished = match.description.finish(sheet)
-    unused = (
-        []
-        if finished.parts
-        else [Rejected(file, int(line), "", "", "not_used") for line in frame["source_line"]]
-    )
-    lined = (
-        replace(part, frame=_with_lines(part.frame, text.frame["source_line"])) for part in finished.parts
-    )
-    parts, forbidden = allowed(file, tuple(lined))
-    rejected = _once((*ragged, *bad, *finished.rejected, *unused, *forbidden))
+    numbered = tuple(replace(part, frame=_with_lines(part.frame, lines)) for part in finished.parts)
+    parts, forbidden = allowed(sheet.file, numbered)
+    unused = () if parts else tuple(_unused(sheet))
     return Reading(
-        file=file,
+        file=sheet.file,
         tool=match.description.tool,
         report=match.description.report,
         language=match.language,
         rows_read=len(block.rows),
         parts=parts,
-        totals=int(total.sum()),
-        rejected=rejected,
+        rejected=_once((*refused, *finished.rejected, *unused, *forbidden)),
         checks=_checks(sheet, match.description),
-        faults=_faults(file, block, match, text),
         raw=sheet.raw,
         start=sheet.start,
         end=sheet.end,
@@ -158,150 +143,22 @@ def _once(rejected: Sequence[Rejected]) -> tuple[Rejected, ...]:
     return tuple(first[line] for line in sorted(first))
 
 
+def _unused(sheet: Sheet) -> Iterator[Rejected]:
+    """Yield every row of a table that is known and that no calculation uses."""
+    for line in sheet.frame["source_line"]:
+        yield Rejected(sheet.file, int(line), "", "", "not_used")
+
+
 def _with_lines(frame: pd.DataFrame, lines: pd.Series) -> pd.DataFrame:
     """Return clean rows with the line each came from."""
     return frame.assign(source_line=lines.reindex(frame.index))
 
 
-@dataclass(frozen=True)
-class _Text:
-    """The cells of a table before they are read."""
-
-    frame: pd.DataFrame
-    extra: pd.DataFrame
-    first: pd.Series
-
-
-def _rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record], list[Rejected]]:
-    """Return the rows that have one cell a column, and the others as rejected."""
-    width = len(block.header.cells)
-    kept: list[Record] = []
-    rejected: list[Rejected] = []
-    for row in block.rows:
-        cells = row.cells
-        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            cells = cells[:width]
-        if len(cells) < width and ragged:
-            cells = cells + ("",) * (width - len(cells))
-        leads_with_total = len(cells) == width + 1 and not cells[0].strip()
-        if tuple(cells) == block.header.cells:
-            rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
-        elif any(_CONTROL.search(cell) for cell in cells):
-            rejected.append(Rejected(file, row.line, "", "", "control_characters"))
-        elif len(cells) == width or leads_with_total:
-            kept.append(Record(row.line, tuple(cells)))
-        else:
-            rejected.append(Rejected(file, row.line, "", f"{len(cells)} / {width}", "cell_count"))
-    return kept, rejected
-
-
-def _as_text(rows: Sequence[Record], block: Block, match: Match) -> _Text:
-    """Return the cells of the described columns by field name, the others by their label."""
-    lines = pd.Series([row.line for row in rows], dtype="int64")
-    columns = {
-        name: pd.Series([row.cells[index].strip() for row in rows], dtype="object")
-        for name, index in match.columns.items()
-    }
-    used = set(match.columns.values())
-    extra = {
-        label.strip(): pd.Series([row.cells[index].strip() for row in rows], dtype="object")
-        for index, label in enumerate(block.header.cells)
-        if index not in used and label.strip() and index in _own_columns(block, match)
-    }
-    width = len(block.header.cells)
-    grand_total = pd.Series([len(row.cells) == width + 1 for row in rows], dtype="bool")
-    first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
-    frame = pd.DataFrame({**columns, "source_line": lines})
-    return _Text(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
-
-
-def _own_columns(block: Block, match: Match) -> set[int]:
-    """Return the columns of this period: a comparison's twins belong to the other one."""
-    from itineraire.exports.header import labels_of
-
-    return {index for index, label in enumerate(labels_of(block.header.cells)) if label}
-
-
-def _totals(text: _Text, description: Description) -> pd.Series:
+def _totals(text: Cells, description: Description) -> pd.Series:
     """Return which rows are totals."""
     return text.first.map(lambda first: first == "\0grand total" or description.is_total(first)).astype(
         "bool"
     )
-
-
-def _typed(
-    file: str, text: pd.DataFrame, match: Match, setting: Setting, *, hashed: bool = True
-) -> tuple[pd.DataFrame, list[Rejected]]:
-    """Return the typed rows and those with a cell that is not what its column holds."""
-    typed: dict[str, pd.Series] = {"source_line": text["source_line"]}
-    wrong: list[tuple[str, pd.Series]] = []
-    decimal = match.description.decimal.get(match.language, ".")
-    for item in match.description.fields:
-        if item.name not in match.columns or item.name not in text:
-            continue
-        cells = text[item.name]
-        bad: pd.Series | None = None
-        if item.kind == "number":
-            typed[item.name], bad = numbers(cells, decimal)
-        elif item.kind in {"date", "instant", "utc"}:
-            typed[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc")
-            if item.kind == "date":
-                typed[item.name] = typed[item.name].dt.normalize()
-        elif item.kind == "flag":
-            typed[item.name], _ = flags(cells)
-        elif item.kind in HASHED:
-            typed[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if hashed else cells
-        else:
-            typed[item.name] = _clean_text(cells, free=item.kind == "free")
-        if bad is not None and bad.any():
-            wrong.append((item.name, bad))
-    frame = pd.DataFrame(typed, index=text.index)
-    return _without_bad(file, frame, text, wrong)
-
-
-def _without_bad(
-    file: str, frame: pd.DataFrame, text: pd.DataFrame, wrong: Sequence[tuple[str, pd.Series]]
-) -> tuple[pd.DataFrame, list[Rejected]]:
-    """Return the frame without its bad rows, each rejected once, for its first bad cell."""
-    rejected: list[Rejected] = []
-    out = pd.Series(False, index=frame.index)
-    for name, bad in wrong:
-        new = bad & ~out
-        rejected.extend(
-            Rejected(file, int(line), name, shape_of(cell), "unreadable")
-            for line, cell in zip(text.loc[new, "source_line"], text.loc[new, name], strict=True)
-        )
-        out |= bad
-    return frame[~out], rejected
-
-
-def _clean_text(cells: pd.Series, *, free: bool) -> pd.Series:
-    """Return texts with missing where empty; formulas made harmless, personal data masked.
-
-    Every text goes through the mask: people type addresses and phone numbers into campaign names too.
-    """
-    known = {cell: _safe(cell, free=free) for cell in cells.unique()}
-    return pd.Series([known[cell] for cell in cells], index=cells.index, dtype="object").astype("str")
-
-
-def _safe(cell: str, *, free: bool) -> str | None:
-    if not cell or (free and cell in {"-", "--", "."}):
-        return None
-    safe = masked_free(cell) if free else masked(cell)
-    return f"'{safe}" if _ACTIVE.match(safe) and safe[0] in "=@+-" else safe
-
-
-def shape_of(cell: str) -> str:
-    """Return what a rejected cell looks like without saying whose it is: letters become ``x``.
-
-    Examples
-    --------
-    >>> shape_of("31/02/2025")
-    '31/02/2025'
-    >>> shape_of("Dupont")
-    'xxxxxx'
-    """
-    return re.sub(r"[^\W\d_]", "x", masked(cell))[:40]
 
 
 def _checks(sheet: Sheet, description: Description) -> tuple[TotalCheck, ...]:
@@ -323,7 +180,7 @@ def _checks(sheet: Sheet, description: Description) -> tuple[TotalCheck, ...]:
     )
 
 
-def _faults(file: str, block: Block, match: Match, text: _Text) -> tuple[Fault, ...]:
+def _faults(file: str, block: Block, match: Match, text: Cells) -> tuple[Fault, ...]:
     """Return what is odd about a table that was read all the same."""
     found = [
         Fault("exports.repeated_column", file, block.header.line, label, severity=Severity.WARNING)
@@ -331,7 +188,7 @@ def _faults(file: str, block: Block, match: Match, text: _Text) -> tuple[Fault, 
     ]
     for name in match.columns:
         cells = text.frame[name]
-        active = cells.map(lambda cell: bool(_ACTIVE.search(cell)) and cell not in {"-", "--"}).astype("bool")
+        active = cells.map(lambda cell: bool(ACTIVE.search(cell)) and cell not in {"-", "--"}).astype("bool")
         if active.any():
             found.append(
                 Fault(

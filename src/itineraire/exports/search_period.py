@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -15,18 +14,16 @@ from itineraire.exports.parsing import moment, plain
 from itineraire.exports.periods import over_report
 from itineraire.exports.reading import Reading
 
-_ARCHIVE_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\.zip")
-
 
 def with_search_periods(readings: Iterable[FileReading]) -> list[FileReading]:
     """Return the readings where each Search Console table without dates has its folder's period.
 
-    The dates file tells it best; else the filters file, when it names two days, or a number of months before the day in
-    the zip's name. When none does, the period stays missing.
+    The dates file tells it best; else the filters file, when it names two days. When neither does (``12 derniers mois``
+    does not say until when), the period stays missing.
     """
     known = list(readings)
     periods: dict[str, Period] = {}
-    for source in (_from_archive_name, _from_filters, _from_dates):
+    for source in (_from_filters, _from_dates):
         for reading in known:
             found = source(reading)
             if found:
@@ -73,27 +70,6 @@ def _date_filters(reading: FileReading) -> list[str]:
         for name, value in zip(table.raw.get("filter", ()), table.raw.get("value", ()), strict=True)
         if plain(str(name)) in {"date", "fecha"}
     ]
-
-
-def _from_archive_name(reading: FileReading) -> Period | None:
-    """Return the months that end two days before the day in the zip's name, as Search Console counts them."""
-    day = _ARCHIVE_DAY.search(reading.file)
-    if not day:
-        return None
-    exported = pd.Timestamp(day[1])
-    for value in _date_filters(reading):
-        bare = plain(value)
-        months = re.search(r"(\d+)\D*(?:mois|month)", bare)
-        days = re.search(r"(\d+)\D*(?:jour|day)", bare)
-        end = exported - pd.Timedelta(days=2)
-        if months:
-            start = end - pd.DateOffset(months=int(months[1])) + pd.Timedelta(days=1)
-        elif days:
-            start = end - pd.Timedelta(days=int(days[1]) - 1)
-        else:
-            continue
-        return start.date(), end.date()
-    return None
 
 
 def _dated(table: Reading, period: Period | None) -> Reading:

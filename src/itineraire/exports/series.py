@@ -103,7 +103,8 @@ def join(reports: tuple[Report, ...]) -> Joined:
 
     Reports of one sort by day, week or month that follow each other become one report, named after the first. Where two
     cover the same days the one that ends later wins and the other's rows are rejected as ``overlap``. Two that cover
-    several days in one row cannot be cut: both stay, apart, with a warning. Records are kept once, from the last export.
+    several days in one row cannot be cut: both stay, apart, with a warning. Records are kept once, from the
+    last export.
     """
     groups: dict[tuple[object, ...], list[Report]] = {}
     for report in reports:

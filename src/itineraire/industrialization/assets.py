@@ -101,13 +101,16 @@ def _content(tables: Tables) -> Asset:
 
 
 def _base(tables: Tables, client: Client, as_of: date) -> Asset:
-    """People known: customers, else contacts; sales of the year to customers already known, times margin."""
+    """People known: customers, else contacts; sales of the year to customers already known, times margin.
+
+    No trend: within the exports a base can only grow.
+    """
     bought = purchases(tables)
     if bought.empty:
         return _contacts(tables, as_of)
     _, middle = _years(as_of)
     first = bought.groupby("customer_key")["when"].min()
-    known, before = int((first <= pd.Timestamp(as_of)).sum()), int((first < middle).sum())
+    known = int((first <= pd.Timestamp(as_of)).sum())
     shop = kept_orders(tables)
     value = None
     if not shop.empty and first.min() < middle:
@@ -117,9 +120,7 @@ def _base(tables: Tables, client: Client, as_of: date) -> Asset:
             float((again["total"] - again["refunded"].fillna(0.0)).sum())
             * client.economics.margin_rate.likely
         )
-    return Asset(
-        AssetCode.BASE, float(known), known / before - 1 if before else None, value, _reachable(tables)
-    )
+    return Asset(AssetCode.BASE, float(known), None, value, _reachable(tables))
 
 
 def _contacts(tables: Tables, as_of: date) -> Asset:
@@ -127,15 +128,7 @@ def _contacts(tables: Tables, as_of: date) -> Asset:
     people = people[people["created"].notna() & (people["created"] <= pd.Timestamp(as_of))]
     if people.empty:
         return Asset(AssetCode.BASE, None, None, None, _reachable(tables))
-    _, middle = _years(as_of)
-    before = int((people["created"] < middle).sum())
-    return Asset(
-        AssetCode.BASE,
-        float(len(people)),
-        len(people) / before - 1 if before else None,
-        None,
-        _reachable(tables),
-    )
+    return Asset(AssetCode.BASE, float(len(people)), None, None, _reachable(tables))
 
 
 def _reachable(tables: Tables) -> float | None:

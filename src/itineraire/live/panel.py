@@ -224,8 +224,8 @@ class Panel:
 
         from itineraire.live.page import accessible_names_script
 
-        display(self.box)  # type: ignore[no-untyped-call]  # IPython is half typed
-        display(Javascript(accessible_names_script()))  # type: ignore[no-untyped-call]
+        display(self.box)
+        display(Javascript(accessible_names_script()))
 
     def _page(self, layout: Layout) -> widgets.VBox:
         controls: list[widgets.Widget] = []

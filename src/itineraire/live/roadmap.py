@@ -129,7 +129,8 @@ def _slider(name: str, bounds: tuple[int, int, int], *, percent: bool = True) ->
         max=high,
         step=step,
         readout_format=".0f",
-        description_tooltip=f"{name} (%)" if percent else name,
+        continuous_update=False,
+        tooltip=f"{name} (%)" if percent else name,
     )
     slider.layout.width = "98%"
     slider.style.description_width = "6.5em"
@@ -164,7 +165,7 @@ def _active_knob(engagement: Engagement, language: Language) -> Knob:
 
     most = max(_MOST_WORKSTREAMS, usual)
     slider = _slider(say(SENTENCES["active"], language), (1, most, 1), percent=False)
-    slider.description_tooltip = say(SENTENCES["active_help"], language)
+    slider.tooltip = say(SENTENCES["active_help"], language)
     return Knob(slider, read, lambda scenario: scenario.active_first_90_days or usual)
 
 
@@ -174,7 +175,7 @@ def _choice_knobs(engagement: Engagement, language: Language) -> list[Knob]:
 
     def chosen(name: str) -> widgets.SelectMultiple:
         box = widgets.SelectMultiple(options=options, description=say(SENTENCES[name], language), rows=5)
-        box.description_tooltip = say(SENTENCES["choices_help"], language)
+        box.tooltip = say(SENTENCES["choices_help"], language)
         box.layout.width = "98%"
         box.style.description_width = "6.5em"
         return box

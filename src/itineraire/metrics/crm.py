@@ -9,7 +9,7 @@ from itineraire.metrics.flows import Flow, Tables, event_flow, no_flow, rows_of
 from itineraire.vocabulary import Model
 
 #: Words found in a stage that has gone past the raw lead, in the tools' French and English.
-_QUALIFIED = r"qualif|mql|sql|opportuni|customer|client|evangelist|ambassad|activ|trial|essai|demo"
+_QUALIFIED = r"qualif|mql|sql|opportuni|customer|client|evangelist|ambassad|activ"
 _ACTIVATED = r"activ|opportuni|customer|client|evangelist|ambassad"
 
 

@@ -14,6 +14,8 @@ Tables = Mapping[str, pd.DataFrame]
 
 #: A row longer than this is a total that cannot be cut into months.
 LONGEST_DATED_DAYS = 31
+#: Days without any event that may begin or end an export of events: they hold zero, they are not unknown.
+QUIET_DAYS = 3
 #: Share of a total's days that a window must hold to use it.
 ENOUGH_OVERLAP = 0.8
 
@@ -57,8 +59,9 @@ class Flow:
 
     @property
     def covered(self) -> tuple[date, date]:
-        """First and last day covered."""
-        return self.rows["start"].min().date(), self.rows["end"].max().date()
+        """First and last day covered; an export of events may begin and end with quiet days."""
+        quiet = pd.Timedelta(days=QUIET_DAYS if self.event else 0)
+        return (self.rows["start"].min() - quiet).date(), (self.rows["end"].max() + quiet).date()
 
     def total(self, start: date, end: date) -> float:
         """Return the amount from ``start`` to ``end``; a row across an edge counts for its days inside.

@@ -9,15 +9,13 @@ import numpy as np
 import pandas as pd
 
 from itineraire.engagement import Client
-from itineraire.metrics.flows import Flow, Tables
+from itineraire.metrics.flows import QUIET_DAYS, Flow, Tables
 from itineraire.metrics.formulas import FORMULAS, Formula, Level, Ratio, Sample, Total
 
 Grain = Literal["week", "month"]
 
 SERIES_COLUMNS = ("kpi", "grain", "start", "value", "complete")
 _RULES: dict[Grain, str] = {"week": "W-SUN", "month": "M"}
-#: Days without any event that may end an export of events before its last month is called incomplete.
-_QUIET_DAYS = 3
 #: A cost per lead of a month with fewer leads than this is not shown: it would be mostly chance.
 _FEWEST_BELOW = 1.0
 
@@ -103,13 +101,13 @@ def _by_period(flow: Flow, grain: Grain, as_of: date | None) -> pd.DataFrame:
     daily = flow.daily()
     if daily.empty:
         return nothing
-    last_covered = daily.index.max() + pd.Timedelta(days=_QUIET_DAYS if flow.event else 0)
+    last_covered = daily.index.max() + pd.Timedelta(days=QUIET_DAYS if flow.event else 0)
     grouped = daily.groupby(pd.DatetimeIndex(daily.index).to_period(_RULES[grain]))
     value = grouped.sum(min_count=1)
     starts, ends = _edges(value)
     covered = grouped.count().to_numpy() if not flow.event else np.asarray((ends - starts).days) + 1
     whole = np.asarray((ends - starts).days) + 1
-    first = daily.index.min() - pd.Timedelta(days=_QUIET_DAYS if flow.event else 0)
+    first = daily.index.min() - pd.Timedelta(days=QUIET_DAYS if flow.event else 0)
     complete = (starts >= first) & (ends <= last_covered) & (covered >= whole)
     if as_of is not None:
         complete &= ends <= pd.Timestamp(as_of)
@@ -137,7 +135,7 @@ def _sampled(values: pd.DataFrame, how: str, grain: Grain, as_of: date | None) -
     periods = dated["when"].dt.to_period(_RULES[grain])
     value = dated["value"].astype("float64").groupby(periods).agg(how)
     first, last = dated["when"].min().normalize(), dated["when"].max().normalize()
-    quiet = pd.Timedelta(days=_QUIET_DAYS)
+    quiet = pd.Timedelta(days=QUIET_DAYS)
     starts, ends = _edges(value)
     complete = (starts >= first - quiet) & (ends <= last + quiet)
     return pd.DataFrame({"start": starts, "value": value.to_numpy(), "complete": np.asarray(complete)})

@@ -15,7 +15,7 @@ from itineraire.objectives.result import (
     TargetKind,
     TreeFactor,
 )
-from itineraire.objectives.setting import set_objectives
+from itineraire.objectives.setting import check_objectives, set_objectives
 from itineraire.objectives.targets import ambition_of, grade, objective_grade, outlook_of, resolve_target
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "TargetKind",
     "TreeFactor",
     "ambition_of",
+    "check_objectives",
     "grade",
     "objective_grade",
     "outlook_of",

@@ -23,6 +23,7 @@ _PROPORTIONAL = {
     },
     Model.SAAS: {"recurring_revenue"},
 }
+_NEW_CUSTOMERS = {"activation_rate", "leads", "sessions", "conversion_rate"}
 _COSTS = {"cost_per_lead", "acquisition_cost", "cost_per_click"}
 
 
@@ -38,7 +39,7 @@ def margin_gain(
     levels
         Mean month of each KPI (``tree.levels``).
     client
-        Its model and economics (margin rate, value of a lead or of a customer).
+        Its model and economics (margin rate, value of a lead).
 
     Notes
     -----
@@ -68,6 +69,9 @@ def _sales_gain(
         return sales * (target / baseline - 1)
     if kpi == "churn_rate":
         return sales * (baseline - target) * _FIRST_YEAR_MEAN
+    if model is Model.SAAS and kpi in _NEW_CUSTOMERS and "churn_rate" in levels:
+        # New customers make up for those who leave: a month's share of sales is the churn rate.
+        return sales * levels["churn_rate"] * (target / baseline - 1) * _FIRST_YEAR_MEAN
     if model is not Model.ECOMMERCE:
         return None
     if kpi == "return_rate":
@@ -117,18 +121,11 @@ def _direct_gain(kpi: str, baseline: float, target: float, levels: Mapping[str, 
 def _value_gain(
     kpi: str, baseline: float, target: float, levels: Mapping[str, float], client: Client
 ) -> Range | None:
-    """Return the gain when the client said what a lead or a customer is worth to him."""
-    leads, economics = levels.get("leads"), client.economics
-    if leads is None:
+    """Return the gain of a B2B firm without sales figures that said what a lead is worth to it."""
+    leads, value = levels.get("leads"), client.economics.lead_value_eur
+    if client.model is not Model.B2B or leads is None or value is None or kpi not in _PROPORTIONAL[Model.B2B]:
         return None
-    if kpi == "activation_rate" and economics.customer_value_eur:
-        return _scaled(economics.customer_value_eur, leads * (target - baseline))
-    if client.model is Model.B2B and economics.lead_value_eur and kpi in _PROPORTIONAL[Model.B2B]:
-        return _scaled(economics.lead_value_eur, leads * (target / baseline - 1))
-    return None
-
-
-def _scaled(value: Range, factor: float) -> Range:
+    factor = leads * (target / baseline - 1)
     return _ordered(value.low * factor, value.likely * factor, value.high * factor)
 
 

@@ -79,6 +79,17 @@ def set_objectives(
     )
 
 
+def check_objectives(engagement: Engagement) -> tuple[Fault, ...]:
+    """Return what the words of ``objectives.yaml`` get wrong, before any figure is read.
+
+    Missing baselines are left out: only the exports can say.
+    """
+    nothing = pd.DataFrame({"kpi": [], "grain": [], "start": [], "value": [], "complete": []})
+    day = engagement.client.start
+    found = set_objectives(engagement, (), nothing, as_of=day).faults
+    return tuple(fault for fault in found if fault.code != "objectives.kpi_no_baseline")
+
+
 class _Judge:
     """What judging a key result needs, gathered once."""
 

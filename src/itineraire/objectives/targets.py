@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from itineraire.vocabulary import Direction, Unit
 
 READ_MONTHS = 3  # a target is read over a quarter, never over one lucky month
 MONTHS_AHEAD_MAX = 24
+HISTORY_MONTHS_MAX = 48  # older months tell of another firm
+RATING_MAX = 5.0  # review ratings are out of 5: a future above it has no meaning
 MAINTAIN_FROM, WITHIN_REACH_FROM, AMBITIOUS_FROM = 0.50, 0.10, 0.01  # M30: P50, P90 and P99 of doing nothing
 
 
@@ -129,6 +132,7 @@ def outlook_of(
     """
     if measure.value is None or len(months) == 0:
         return None
+    months = months.tail(HISTORY_MONTHS_MAX)
     first, last = months.index[0], months.index[-1]
     horizon = (due.year - last.year) * 12 + due.month - last.month
     if not 1 <= horizon <= MONTHS_AHEAD_MAX:
@@ -144,10 +148,11 @@ def outlook_of(
         return None
     level = _baseline_level(months, result.adjusted_history, measure)
     rescale = measure.value / level if level else 1.0
+    most = RATING_MAX if measure.unit is Unit.SCORE and months.max() <= RATING_MAX else math.inf
     read_months = min(READ_MONTHS, horizon)
-    outcomes = result.adjusted_paths[:, -read_months:].mean(axis=1) * rescale
+    outcomes = np.minimum(result.adjusted_paths[:, -read_months:].mean(axis=1) * rescale, most)
     low, middle, high = np.quantile(outcomes, [0.1, 0.5, 0.9])
-    fan = [tuple(float(v) for v in line * rescale) for line in quantiles(result.adjusted_paths)]
+    fan = [tuple(min(float(v), most) for v in line * rescale) for line in quantiles(result.adjusted_paths)]
     past = tuple(float(value) for value in result.adjusted_history * rescale)
     return Outlook(
         low=float(low),
@@ -165,7 +170,7 @@ def _scale(months: pd.Series[float], unit: Unit) -> Scale:
     known = months.dropna()
     if unit is Unit.RATE and bool(((known > 0) & (known < 1)).all()):
         return "logit"
-    return "log" if bool((known > 0).all()) else "linear"
+    return "log" if unit is not Unit.SCORE and bool((known > 0).all()) else "linear"
 
 
 def _baseline_level(months: pd.Series[float], adjusted: np.ndarray, measure: Measure) -> float:

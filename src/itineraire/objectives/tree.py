@@ -73,6 +73,8 @@ PARENTS: dict[Model, dict[str, str]] = {
     },
 }
 
+STALE_DAYS = 210  # a change that ended over half a year ago says nothing of today
+
 #: Goal of each model, and the totals whose successive ratios multiply into it.
 _CHAINS: dict[Model, tuple[tuple[str, ...], ...]] = {
     Model.ECOMMERCE: (("sessions", "orders", "revenue"), ("orders", "revenue")),
@@ -114,6 +116,8 @@ def kpi_tree(series: pd.DataFrame, model: Model, *, as_of: date) -> KpiTree | No
         months = {kpi: monthly_values(series, kpi, as_of=as_of) for kpi in chain}
         table = pd.DataFrame(months).dropna() if all(len(values) for values in months.values()) else None
         if table is None:
+            continue
+        if table.empty or table.index[-1] < pd.Timestamp(as_of - timedelta(days=STALE_DAYS)):
             continue
         for length in (12, 6):
             found = _split(table.asfreq("MS").tail(2 * length), chain, length)

@@ -8,7 +8,7 @@ from datetime import date
 from itineraire.engagement import Client, Range
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import hours_asked
-from itineraire.roadmap.grid import grid_of
+from itineraire.roadmap.grid import value_to_come
 from itineraire.roadmap.means import is_taken, line_months, line_total, plan_months
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.resources import (
@@ -68,7 +68,7 @@ def price_alone(case: Case, action: ScoredAction) -> int:
         lag_weeks=action.lag_weeks,
         ramp_weeks=action.ramp_weeks,
     )
-    return max(grid_of(case.problem.with_tasks((task,))).values[0].values(), default=0)
+    return round(value_to_come(task, 0, case.problem.weeks, case.problem.season))
 
 
 def person_loads(case: Case, shared: Mapping[str, Sequence[float]], client: Client) -> tuple[PersonLoad, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,7 +66,11 @@ class Case:
 
 
 def build_case(
-    engagement: Engagement, workstreams: Workstreams, reliability: Mapping[str, float | None]
+    engagement: Engagement,
+    workstreams: Workstreams,
+    reliability: Mapping[str, float | None],
+    *,
+    useless: Collection[str] = (),
 ) -> Case:
     """Return the problem of one scenario.
 
@@ -78,6 +82,8 @@ def build_case(
         Its scored actions.
     reliability
         Reliability of each KPI's measure, 0 to 1; a KPI without one is not reliable.
+    useless
+        Missing skills that are not worth paying for: nothing that the plan retains needs them.
     """
     client = engagement.client
     mondays = plan_weeks(client)
@@ -86,7 +92,8 @@ def build_case(
     refused = _with_dependents(workstreams, refused | blocked)
     candidates = _candidates(workstreams, refused)
     envelope, for_actions = action_budget(engagement)
-    adopted = adopted_options(client, candidates.values())
+    options = adopted_options(client, candidates.values())
+    adopted = tuple(option for option in options if option.skill not in useless)
     for_actions -= sum(option.cost_eur for option in adopted)
     workers = team_hours(client, workstreams, adopted, mondays)
     tasks = tuple(_task(action, engagement, mondays, candidates, waits) for action in candidates.values())
@@ -175,7 +182,7 @@ def data_gates(
     return waits, blocked
 
 
-def frozen_weeks(freezes: Iterable[Freeze], workstream: str, mondays: Sequence[date]) -> frozenset[int]:
+def frozen_weeks_of(freezes: Iterable[Freeze], workstream: str, mondays: Sequence[date]) -> frozenset[int]:
     """Return the weeks that a freeze of this workstream touches on a weekday."""
     return frozenset(
         week
@@ -216,7 +223,7 @@ def _task(
         deadline_week=last,
         mandatory=action.mandatory or action.id in engagement.scenario.keep,
         either_or=action.either_or,
-        frozen_weeks=frozen_weeks(engagement.client.freezes, action.workstream, mondays),
+        frozen_weeks=frozen_weeks_of(engagement.client.freezes, action.workstream, mondays),
         low_weeks=action.weeks * low,
         high_weeks=action.weeks * high,
     )

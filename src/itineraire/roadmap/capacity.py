@@ -101,7 +101,7 @@ def pools_of(workers: Sequence[Worker], *, weeks: int) -> tuple[Pool, ...]:
 
 def _crowded(group: frozenset[str]) -> Fault:
     values = {"skills": ", ".join(sorted(group)), "limit": LARGEST_GROUP}
-    return Fault("plan_skills_tied", file="client.yaml", column="people.skills", values=values)
+    return Fault("roadmap.skills_tied", file="client.yaml", column="people.skills", values=values)
 
 
 def _groups(workers: Sequence[Worker]) -> list[frozenset[str]]:
@@ -176,6 +176,19 @@ def share_out(
 
 
 def _share_week(demand: Mapping[str, float], workers: Sequence[Worker], week: int) -> dict[str, float]:
+    """Return the hours of each person in one week."""
+    present = [worker for worker in workers if worker.hours[week] > 0]
+    holders = {skill: [worker.id for worker in present if skill in worker.skills] for skill in demand}
+    if all(len(found) <= 1 for found in holders.values()):
+        loads = {worker.id: 0.0 for worker in workers}
+        for skill, found in holders.items():
+            for worker_id in found:
+                loads[worker_id] += demand[skill]
+        return loads
+    return _share_evenly(demand, workers, week)
+
+
+def _share_evenly(demand: Mapping[str, float], workers: Sequence[Worker], week: int) -> dict[str, float]:
     """Linear programme: minimise the highest share of a person's hours that is used."""
     import numpy as np
     from scipy.optimize import linprog

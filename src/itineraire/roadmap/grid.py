@@ -113,7 +113,7 @@ def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
     """
     known = {task.id for task in tasks}
     faults = [
-        Fault("plan_unknown_dependency", column="depends_on", found=other, values={"task": task.id})
+        Fault("roadmap.unknown_dependency", column="depends_on", found=other, values={"task": task.id})
         for task in tasks
         for other in task.depends_on
         if other not in known
@@ -125,7 +125,7 @@ def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
     except CycleError as error:
         members = tuple(reversed(error.args[1]))
         raise PlanError(
-            Fault("plan_cycle", column="depends_on", values={"cycle": " → ".join(members)})
+            Fault("roadmap.cycle", column="depends_on", values={"cycle": " → ".join(members)})
         ) from None
 
 
@@ -285,7 +285,9 @@ def _is_open(task: Task, start: int) -> bool:
 
 
 def _fits_alone(loads: Loads, position: int, start: int, capacity: tuple[tuple[int, ...], ...]) -> bool:
-    return not loads.lacks_skill[position] and all(
+    if loads.lacks_skill[position] or loads.is_idle_at_an_end(position, start):
+        return False
+    return all(
         minutes <= capacity[pool][week]
         for pool, weeks in loads.minutes(position, start).items()
         for week, minutes in enumerate(weeks, start=start)

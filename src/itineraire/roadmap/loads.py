@@ -95,6 +95,11 @@ class Loads:
             for pool in self.pools[position]
         }
 
+    def is_idle_at_an_end(self, position: int, start: int) -> bool:
+        """Say whether nobody works on a task in its first or in its last week: it would not be under way."""
+        weeks = list(zip(*self.minutes(position, start).values(), strict=True))
+        return bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
+
     def total(self, position: int, pool: int) -> int:
         """Return the most that a task could take from a pool in one week."""
         if pool not in self.pools[position]:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from itineraire.calendar import Period, monday_of, week_index, week_starts
 from itineraire.engagement import BudgetLine, Client, Engagement, Range
 from itineraire.engagement.client import Training
-from itineraire.roadmap.balance import CoverOption, cheapest_cover
 from itineraire.roadmap.capacity import Worker, net_weekly_hours
+from itineraire.roadmap.cover import CoverOption, cheapest_cover
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool
 from itineraire.vocabulary import BudgetKind
 from itineraire.workstreams import ScoredAction, Workstreams

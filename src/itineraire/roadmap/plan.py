@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
 
 #: Tries of the quick answer: a few tens of milliseconds for forty candidates.
-QUICK_TRIES = 400
+QUICK_TRIES = 250
 
 
 def plan_roadmap(
@@ -69,6 +69,10 @@ def plan_roadmap(
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
     case = build_case(engagement, workstreams, reliability)
     plan = _solve(case, seed=seed, effort=effort, known=known, stop=stop)
+    useless = _unused_skills(case, plan)
+    if useless and effort.deterministic_time > 0:
+        case = build_case(engagement, workstreams, reliability, useless=useless)
+        plan = _solve(case, seed=seed, effort=effort, known=known, stop=stop)
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
 
@@ -95,6 +99,12 @@ def _solve(
     if plan is None:
         raise PlanError([_conflict_fault(rule, case) for rule in conflict_of(case.problem, seed=seed)])
     return plan
+
+
+def _unused_skills(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the adopted skills that no retained action asks for: paying for them would be waste."""
+    used = {skill for name in plan.starts for skill in case.problem.task(name).hours}
+    return frozenset(option.skill for option in case.adopted if option.skill not in used)
 
 
 def _conflict_fault(rule: Rule, case: Case) -> Fault:

@@ -131,8 +131,9 @@ def _own_rules(grid: Grid, starts: Mapping[str, int], task: Task, start: int) ->
 
 def _hour_rules(grid: Grid, usage: Usage, position: int, start: int) -> Iterable[Rule]:
     yield from (Rule(RuleKind.MISSING_SKILL, skill) for skill in missing_skills(grid.problem, position))
+    idle = grid.loads.is_idle_at_an_end(position, start)
     for pool, minutes in grid.loads.minutes(position, start).items():
-        if any(
+        if idle or any(
             usage.minutes[pool][week] + amount > grid.capacity[pool][week]
             for week, amount in enumerate(minutes, start=start)
         ):
@@ -232,6 +233,7 @@ def without(problem: Problem, rules: Collection[Rule]) -> Problem:
     pools += tuple(
         Pool(frozenset({skill}), (float(_FREE // 60),) * problem.weeks) for skill in sorted(lifted - held)
     )
+    presence = {s: hours for s, hours in (problem.presence or {}).items() if s not in lifted}
     at_once = Rule(RuleKind.WORKSTREAMS_AT_ONCE) in rules
     per_workstream = Rule(RuleKind.ACTIONS_PER_WORKSTREAM) in rules
     return replace(
@@ -242,6 +244,7 @@ def without(problem: Problem, rules: Collection[Rule]) -> Problem:
         actions_at_once=_FREE if Rule(RuleKind.ACTIONS_AT_ONCE) in rules else problem.actions_at_once,
         actions_per_workstream=_FREE if per_workstream else problem.actions_per_workstream,
         active_workstreams=(_FREE,) * problem.weeks if at_once else problem.active_workstreams,
+        presence=presence or None,
         launched_first=None if Rule(RuleKind.WORKSTREAMS_LAUNCHED) in rules else problem.launched_first,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,11 +26,11 @@ from itineraire.roadmap.result import (
     Roadmap,
     ScheduledAction,
 )
-from itineraire.roadmap.rules import RuleKind
+from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.solve import DETERMINISTIC_TIME
 from itineraire.stats.simulation import COMMON_CORRELATION, DRAWS, GROUP_CORRELATION
 from itineraire.vocabulary import HORIZON_DAYS
-from itineraire.workstreams import Decision, Workstreams
+from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
 QUICK_DRAWS = 2_000
 #: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
@@ -176,6 +176,7 @@ def _horizon_of(end_week: float) -> int:
 def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tuple[RefusedAction, ...]:
     """Return every action that is neither retained nor a habit that goes on, dearest first."""
     priced = {refusal.task_id: refusal for refusal in refusals_of(grid, plan)}
+    by_id = {action.id: action for action in workstreams.actions}
     found = []
     for action in workstreams.actions:
         if action.id in plan.starts or action.decision is Decision.KEEP_HABIT:
@@ -190,10 +191,7 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
                 workstream=action.workstream,
                 workstream_title=action.workstream_title,
                 owner_name=action.owner_name,
-                reasons=tuple(
-                    Reason(rule.kind, accounts.subject_name(rule, {a.id: a for a in workstreams.actions}))
-                    for rule in rules
-                ),
+                reasons=_reasons(rules, action, by_id),
                 price_eur=None if action.impact_eur_month is None else price,
                 expected_eur_month=action.expected_eur_month,
                 hours={skill: hours.likely for skill, hours in action.hours.items()},
@@ -202,6 +200,20 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
             )
         )
     return tuple(sorted(found, key=lambda action: (-(action.price_eur or 0), action.id)))
+
+
+def _reasons(
+    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction]
+) -> tuple[Reason, ...]:
+    """Return the reasons in the client's words; hours are told by the skills that the action needs."""
+    found: dict[Reason, None] = {}
+    for rule in rules:
+        if rule.kind is RuleKind.HOURS:
+            short = sorted(set(rule.subject.split("+")) & set(action.hours))
+            found.update(dict.fromkeys(Reason(rule.kind, skill) for skill in short))
+        else:
+            found[Reason(rule.kind, accounts.subject_name(rule, actions))] = None
+    return tuple(found)
 
 
 def _weeks_within(case: Case, days: int) -> tuple[date, ...]:

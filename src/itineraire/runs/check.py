@@ -46,7 +46,9 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         if intake is not None:
             lines += _accounts(intake.accounts, language)
     faults += read_follow_up(folder / "follow_up").faults
-    lines += [f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}" for fault in faults]
+    lines += [
+        f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}" for fault in faults
+    ]
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     if engagement is not None and not errors:
         lines.append(_completeness(workspace, client, language))
@@ -74,7 +76,12 @@ def _accounts(accounts: Sequence[FileAccount], language: Language) -> list[str]:
     """Return one line a table of a file, and one for each total that was compared with the rows' sum."""
     lines: list[str] = []
     for account in accounts:
-        rows = {"rows": account.rows_read, "kept": account.kept, "totals": account.totals, "rejected": account.rejected}
+        rows = {
+            "rows": account.rows_read,
+            "kept": account.kept,
+            "totals": account.totals,
+            "rejected": account.rejected,
+        }
         lines.append(say(SENTENCES["check_account"], language, rows, file=account.file, tool=account.tool))
         lines += [
             say(
@@ -95,6 +102,10 @@ def _completeness(workspace: Path, client: str, language: Language) -> str:
     runs = sorted(path.parent.name for path in (workspace / "outputs" / client).glob("*/run.json"))
     if not runs:
         return say(SENTENCES["check_never_run"], language)
-    book = open_workbook(client, step="industrialization", as_of=runs[-1], language=language, workspace=workspace)
+    book = open_workbook(
+        client, step="industrialization", as_of=runs[-1], language=language, workspace=workspace
+    )
     on = date.fromisoformat(runs[-1])
-    return say(SENTENCES["check_complete"], language, on=on, score=completeness_words(plan_results(book), language))
+    return say(
+        SENTENCES["check_complete"], language, on=on, score=completeness_words(plan_results(book), language)
+    )

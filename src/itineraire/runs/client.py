@@ -135,7 +135,11 @@ def _run_step(places: Places, step: str, values: Mapping[str, str], *, force: bo
     target = places.notebooks / source.name
     inputs = input_hashes(places, step)
     key = step_key(inputs, source, values, baseline=places.baseline)
-    done = target.is_file() and (places.results / f"{step}.json").is_file() and _old_keys(places).get(step) == key
+    done = (
+        target.is_file()
+        and (places.results / f"{step}.json").is_file()
+        and _old_keys(places).get(step) == key
+    )
     if not done or force:
         execute_notebook(source, target, values)
         if step == STEPS[0]:  # the first run froze the baseline: the key of the same inputs now holds it

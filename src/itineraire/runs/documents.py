@@ -64,7 +64,9 @@ def _write_plan(book: Workbook, executed: list[Path]) -> list[Path]:
     cover = plan_cover(plan, language, as_of=book.as_of)
     data = [_attached(book, step) for step in STEPS]
     makers: dict[str, Callable[[Path], object]] = {
-        "plan.pdf": lambda path: bind(front_matter(plan, language), executed, path, meta=cover, attachments=data),
+        "plan.pdf": lambda path: bind(
+            front_matter(plan, language), executed, path, meta=cover, attachments=data
+        ),
         "summary.pdf": lambda path: write_pdf((cover, *summary(plan, language)), path, layout="page"),
         "committee.pdf": lambda path: write_pdf((cover, *committee(plan, language)), path, layout="deck"),
         "plan.xlsx": lambda path: _write_tables(book, path),
@@ -78,7 +80,8 @@ def _write_plan(book: Workbook, executed: list[Path]) -> list[Path]:
 def _attached(book: Workbook, step: str) -> Attachment:
     """Return a step's result as data inside the plan: the figures can be read by a program, too."""
     path = book.places.results / f"{step}.json"
-    return Attachment(path.name, path.read_bytes(), "application/json", say(RITUALS["data"], book.language, step=step))
+    text = path.read_text(encoding="utf-8")
+    return Attachment(path.name, text, "application/json", say(RITUALS["data"], book.language, step=step))
 
 
 def _write_tables(book: Workbook, path: Path) -> None:
@@ -93,5 +96,3 @@ def _write_rituals(book: Workbook, path: Path, language: Language) -> None:
         for meeting in book.steering.organisation.meetings
     ]
     write_calendar(events, path, name=client.name, zone=client.timezone, as_of=book.as_of)
-
-

@@ -25,7 +25,12 @@ def working_copies(places: Places, *, language: Language) -> Path:
     import nbformat
 
     folder = places.run / "live"
-    values = {"client": places.client, "as_of": places.as_of.isoformat(), "language": language, "scenario": ""}
+    values = {
+        "client": places.client,
+        "as_of": places.as_of.isoformat(),
+        "language": language,
+        "scenario": "",
+    }
     lines = [f"{name} = {value!r}" for name, value in values.items()]
     lines += ["mode = 'live'", f"workspace = {str(places.workspace)!r}"]
     for step in STEPS:

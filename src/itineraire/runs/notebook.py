@@ -94,7 +94,9 @@ def execute_notebook(source: Path, target: Path, parameters: Mapping[str, object
         raise fault
 
 
-def _run(prepared: Path, executed: Path, parameters: Mapping[str, object], failed: Path) -> ItineraireError | None:
+def _run(
+    prepared: Path, executed: Path, parameters: Mapping[str, object], failed: Path
+) -> ItineraireError | None:
     """Run papermill; return what went wrong, if anything did."""
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -122,7 +124,9 @@ def _explained(error: Any, file: str, failed: Path) -> ItineraireError:
     if isinstance(getattr(errors, error.ename, None), type):
         return RunError(Fault("runs.told_by_notebook", file=file, found=str(error.evalue)))
     values = {"cell": error.exec_count, "copy": failed.name}
-    return RunError(Fault("runs.notebook_failed", file=file, found=f"{error.ename}: {error.evalue}", values=values))
+    return RunError(
+        Fault("runs.notebook_failed", file=file, found=f"{error.ename}: {error.evalue}", values=values)
+    )
 
 
 def _without_live_cells(notebook: Any) -> Any:

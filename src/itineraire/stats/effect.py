@@ -172,12 +172,16 @@ def _informative(design: Vector, first: int) -> Vector:
 
 
 def _memory(residuals: Vector, parameters: int) -> float:
-    """Return the first autocorrelation, corrected for the bias of short series (Marriott and Pope 1954)."""
+    """Return the first autocorrelation, corrected for the bias of short series.
+
+    Marriott and Pope (1954) give the last term, for a mean; each other regressor of the same slowness adds
+    its own, so that true zeros stay inside the interval (simulated: tests/stats/test_effect.py).
+    """
     total = float(residuals @ residuals)
     if total <= 0:
         return 0.0
     found = float(residuals[1:] @ residuals[:-1]) / total
-    corrected = found + (parameters + 3 * found) / len(residuals)
+    corrected = found + (parameters * (1 + found) + 3 * found) / len(residuals)
     return min(max(corrected, 0.0), _MAX_MEMORY)
 
 

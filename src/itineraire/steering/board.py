@@ -50,7 +50,8 @@ class Board:
     counts
         Cards by column.
     delivered_by_week
-        Cards finished in each of the last ``PAST_WEEKS`` whole weeks, oldest first.
+        Cards finished in each of the last ``PAST_WEEKS`` whole weeks, oldest first; empty when the tool does
+        not date what is finished.
     cycle_days_median, cycle_days_p85
         Days from start to finish of the cards delivered over these weeks; ``None`` when none has both dates.
     weeks_open
@@ -82,10 +83,10 @@ class Board:
         return self.in_progress + self.counts[Column.TO_DO]
 
     @property
-    def delivered_a_week(self) -> float:
-        """Mean cards delivered a week."""
+    def delivered_a_week(self) -> float | None:
+        """Mean cards delivered a week; ``None`` when deliveries are not dated."""
         weeks = self.delivered_by_week
-        return sum(weeks) / len(weeks) if weeks else 0.0
+        return sum(weeks) / len(weeks) if weeks else None
 
 
 def column_of(list_name: object, labels: object, is_done: bool, is_started: bool) -> Column:
@@ -123,7 +124,7 @@ def read_board(cards: pd.DataFrame, *, as_of: date, seed: int = 2026) -> Board |
     median, late_limit = percentile(cycle, 0.5), percentile(cycle, 0.85)
     open_cards = placed[placed["column"].isin([Column.DOING, Column.BLOCKED])]
     in_progress = len(open_cards)
-    rate = sum(delivered) / len(delivered)
+    rate = sum(delivered) / len(delivered) if delivered else 0.0
     remaining = in_progress + counts[Column.TO_DO]
     forecast = forecast_delivery(delivered, remaining, round(remaining * (1 + GROWTH)), seed=seed)
     overdue = open_cards["due"] < pd.Timestamp(as_of)
@@ -155,7 +156,9 @@ def _columns(cards: pd.DataFrame, as_of: date) -> list[Column]:
 
 
 def _delivered(placed: pd.DataFrame, as_of: date) -> tuple[int, ...]:
-    """Count the cards finished in each of the last whole weeks."""
+    """Count the cards finished in each of the last whole weeks; nothing when no finished card is dated."""
+    if (placed["column"] == Column.DONE).any() and placed["done_on"].isna().all():
+        return ()
     last = monday_of(as_of + timedelta(days=1)) - timedelta(weeks=1)
     mondays = [last - timedelta(weeks=back) for back in range(PAST_WEEKS - 1, -1, -1)]
     done = placed["done_on"].dropna()

@@ -87,6 +87,8 @@ def open_work(board: Board | None) -> Light:
     limit = THRESHOLDS["open_work"].value
     if board is None:
         return _unknown("open_work", "cards")
+    if not board.delivered_by_week:
+        return _unknown("open_work", "delivery_dates")
     if board.in_progress and not any(board.delivered_by_week):
         return Light("open_work", LightState.ON, None, limit)
     return _above("open_work", board.weeks_open or 0.0)

@@ -9,7 +9,6 @@ from datetime import date
 
 import pandas as pd
 
-from itineraire.metrics import FORMULAS, Ratio, Total
 from itineraire.objectives.result import Ambition, KeyResultState, KpiSheetLine, ObjectiveState
 from itineraire.steering.causes import MEASURED_KPIS
 from itineraire.steering.facts import ConsentChange
@@ -74,8 +73,6 @@ class Trajectory:
         Chance of reaching the target if nothing more is done (M16).
     history
         Last values known, oldest first, from ``history_start`` month by month.
-    yearly
-        True when the values are totals of twelve months.
     """
 
     key_result: str
@@ -98,7 +95,6 @@ class Trajectory:
     ambition: Ambition
     history_start: date | None
     history: tuple[float, ...]
-    yearly: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,14 +207,7 @@ def _trajectory(
         key_result.ambition,
         start,
         tuple(history),
-        outlook is not None and _adds_up(key_result.kpi),
     )
-
-
-def _adds_up(kpi: str) -> bool:
-    """Say whether a KPI is a sum over time: its level is then that of twelve months."""
-    formula = FORMULAS.get(kpi)
-    return isinstance(formula, Total) or (isinstance(formula, Ratio) and formula.kind == "gap")
 
 
 def progress(baseline: float | None, current: float | None, target: float) -> float | None:

@@ -75,8 +75,8 @@ class WorkstreamReading:
 
     @property
     def is_read_too_soon(self) -> bool:
-        """The date typed comes before the effect can be judged."""
-        return self.judge_from is not None and self.read_on < self.judge_from
+        """The date typed comes before any effect can be judged."""
+        return self.first_action_read is not None and self.read_on < self.first_action_read
 
 
 def planned_actions(engagement: Engagement, dates: dict[str, tuple[date, date]]) -> tuple[PlannedAction, ...]:

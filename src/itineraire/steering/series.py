@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-DAYS = {"week": 7, "month": 30}
+#: Two years teach season and habit; older weeks teach what the firm no longer is.
+HISTORY_WEEKS = 104
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,13 @@ class KpiSeries:
 
 
 def weekly(series: pd.DataFrame, kpi: str) -> KpiSeries | None:
-    """Return the complete weeks of ``kpi`` in the diagnostic's series; ``None`` when there is none."""
+    """Return the last two years of complete weeks of ``kpi``; ``None`` when there is none."""
     rows = series[(series["kpi"] == kpi) & (series["grain"] == "week") & series["complete"].astype(bool)]
     if rows.empty:
         return None
     found = _by_start(rows)
-    first, last = min(found), max(found)
+    last = max(found)
+    first = max(min(found), last - timedelta(weeks=HISTORY_WEEKS - 1))
     starts = tuple(first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1))
     return KpiSeries(kpi, "week", starts, tuple(found.get(start, float("nan")) for start in starts))
 

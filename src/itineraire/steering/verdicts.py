@@ -53,6 +53,10 @@ class Grade(StrEnum):
 NOISY_PLACEBOS = 1.5
 #: Two actions on the same KPI less than eight weeks apart cannot be told from one another.
 APART_DAYS = 56
+#: Effects are read over half a year at most: further on, what would have happened is a guess.
+MOST_WEEKS_AFTER = 26
+#: An interval wider than ten times what was expected measures nothing.
+_WIDEST = 10.0
 BUDGET_GRADES = frozenset({Grade.A, Grade.B, Grade.C})
 
 
@@ -214,7 +218,7 @@ def _judge(
         other.effect_from for other in launches if other.kpi == launch.kpi and other.action != launch.action
     ]
     effect = _effect(found, launch.effect_from, others, as_of, incidents)
-    if effect is None or not math.isfinite(effect.relative[0]):
+    if effect is None or not _says_something(effect):
         return verdict
     change, low, high = effect.relative
     entangled = any(abs((other - launch.effect_from).days) < APART_DAYS for other in others)
@@ -245,7 +249,8 @@ def _effect(
     An earlier action on the same KPI becomes a level of its own in what is expected.
     """
     apart = timedelta(days=APART_DAYS)
-    end = min([as_of, *(other for other in others if other >= effect_from + apart)])
+    later = [other for other in others if other >= effect_from + apart]
+    end = min([as_of, effect_from + timedelta(weeks=MOST_WEEKS_AFTER + 1), *later])
     rows = [
         (start, value)
         for start, value in zip(found.starts, found.values, strict=True)
@@ -260,6 +265,10 @@ def _effect(
     levels = [[float(start >= other) for start in starts] for other in others if other <= effect_from - apart]
     design = np.column_stack([season_design(starts, harmonics=harmonics_for(index)), *levels])
     return interrupted_series([value for _, value in rows], index, design)
+
+
+def _says_something(effect: Effect) -> bool:
+    return all(math.isfinite(bound) and abs(bound) <= _WIDEST for bound in effect.relative)
 
 
 def _outcome(kpi: str, effect: Effect) -> Outcome:

@@ -9,6 +9,7 @@ are naive ``datetime64``; instants are in the client's time zone; money is in th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -96,9 +97,13 @@ def breakdowns_of(table: str) -> tuple[str, ...]:
 
 def empty(table: str) -> pd.DataFrame:
     """Return a clean table without rows, every column present with its type."""
-    return pd.DataFrame(
-        {name: pd.Series(dtype=DTYPES[column.kind]) for name, column in CONTRACTS[table].items()}
-    )
+    return _blank(table).copy()
+
+
+@cache
+def _blank(table: str) -> pd.DataFrame:
+    """Return the one empty frame of a table, never to be changed."""
+    return pd.DataFrame({name: _missing(column, 0) for name, column in CONTRACTS[table].items()})
 
 
 def conform(table: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,10 @@ SENTENCES: dict[str, Sentence] = {
         "{folder} est prêt. Déposez les exports dans raw, complétez client.yaml, puis lancez « itineraire check ».",
         "{folder} is ready. Drop the exports into raw, complete client.yaml, then run “itineraire check”.",
     ),
-    "ran": Sentence("Terminé en {seconds:seconds}. Documents dans {folder} :", "Done in {seconds:seconds}. Documents in {folder}:"),
+    "ran": Sentence(
+        "Terminé en {seconds:seconds}. Documents dans {folder} :",
+        "Done in {seconds:seconds}. Documents in {folder}:",
+    ),
     "batch_done": Sentence(
         "{client} : terminé en {seconds:seconds}, {documents:int} documents",
         "{client}: done in {seconds:seconds}, {documents:int} documents",
@@ -33,7 +36,9 @@ SENTENCES: dict[str, Sentence] = {
         "      total « {label} » ({measure}) : {stated:number2}, la somme des lignes donne {summed:number2}",
         "      total “{label}” ({measure}): {stated:number2}, the rows add up to {summed:number2}",
     ),
-    "check_complete": Sentence("Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"),
+    "check_complete": Sentence(
+        "Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"
+    ),
     "check_never_run": Sentence(
         "Le score de complétude sur 9 sera connu après la première exécution.",
         "The completeness score out of 9 will be known after the first run.",

@@ -61,6 +61,11 @@ def counted(count: int, noun: str, language: Language) -> str:
     return format_value(count, "int", language) + NO_BREAK_SPACE + word
 
 
+def quoted(words: str, language: Language) -> str:
+    """Return a client's words between the language's quotes."""
+    return typography(f"« {words} »", language) if language == "fr" else f"“{words}”"
+
+
 def listed(items: list[str], language: Language) -> str:
     """Return items as a sentence lists them: commas, then « et ».
 

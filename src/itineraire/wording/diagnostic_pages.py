@@ -36,6 +36,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "tile_period": Sentence("sur {months:int} mois", "over {months:int} months"),
     "tile_change": Sentence("{change:percent_signed} sur un an", "{change:percent_signed} in a year"),
+    "tile_moved": Sentence("mesure modifiée le {on:short_date}", "measure changed on {on:short_date}"),
     "tile_reliability": Sentence("Fiabilité des données", "Data reliability"),
     "tile_reliability_note": Sentence("moyenne de {kpis:int} indicateurs", "mean of {kpis:int} indicators"),
     "headlines_table": Sentence(
@@ -44,8 +45,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # state of play
     "state_title": Sentence(
-        "{known:int} des six domaines du point de départ sont mesurés",
-        "{known:int} of the six subjects of the starting point are measured",
+        "Le point de départ : {known:int} domaines mesurés sur 6",
+        "The starting point: {known:int} of 6 subjects measured",
     ),
     "state_caption": Sentence("Le point A au {as_of:date}", "Point A on {as_of:date}"),
     "state_site": Sentence("Site", "Site"),
@@ -98,6 +99,14 @@ SENTENCES: dict[str, Sentence] = {
         "Panier moyen {mean:eur2}, panier médian {median:eur2} ; {exceptional:int} commandes "
         "exceptionnelles mises à part.",
         "Average order {mean:eur2}, median order {median:eur2}; {exceptional:int} exceptional orders set apart.",
+    ),
+    "basket_plain": Sentence(
+        "Panier moyen {mean:eur2}, panier médian {median:eur2}.",
+        "Average order {mean:eur2}, median order {median:eur2}.",
+    ),
+    "visits_changed": Sentence(
+        "Les visites ne se comparent pas d'une année à l'autre : leur mesure a changé le {on:date}.",
+        "Visits do not compare from one year to the next: their measure changed on {on:date}.",
     ),
     "deals": Sentence(
         "Du {start:date} au {end:date} : {won:int} affaires gagnées, {lost:int} perdues, {open:int} ouvertes ; "
@@ -163,7 +172,6 @@ SENTENCES: dict[str, Sentence] = {
     "column_results": Sentence("Résultats déclarés", "Declared results"),
     "column_each": Sentence("Coût de l'un", "Cost of one"),
     "column_campaigns": Sentence("Campagnes actives", "Active campaigns"),
-    "cost_chart": Sentence("{kpi} : {last:eur2} en {month:month}", "{kpi}: {last:eur2} in {month:month}"),
     "cost_chart_alt": Sentence(
         "{kpi} par mois ({first:month} – {month:month}), entre {low:eur2} et {high:eur2}.",
         "{kpi} by month ({first:month} – {month:month}), between {low:eur2} and {high:eur2}.",
@@ -215,8 +223,8 @@ SENTENCES: dict[str, Sentence] = {
     "grid_offer_clarity": Sentence("Clarté de l'offre", "Clarity of the offer"),
     "grid_message_match": Sentence("Cohérence des messages", "Consistency of messages"),
     "data_title": Sentence(
-        "Les données se croient à {score:percent} en moyenne",
-        "Data can be trusted at {score:percent} on average",
+        "{sure:int} indicateurs sur {count:int} sont fiables à 90 % ou plus",
+        "{sure:int} of {count:int} indicators are reliable at 90% or more",
     ),
     "data_unknown": Sentence("Aucun indicateur n'est mesurable", "No indicator can be measured"),
     "reliability_chart": Sentence("Le moins fiable : {kpi} ({part})", "Least reliable: {kpi} ({part})"),
@@ -227,6 +235,7 @@ SENTENCES: dict[str, Sentence] = {
     "part_completeness": Sentence("période incomplète", "incomplete period"),
     "part_sample": Sentence("trop peu de cas", "too few cases"),
     "part_breaks": Sentence("mesure interrompue", "broken measure"),
+    "part_agreement": Sentence("sources en désaccord", "sources that disagree"),
     "part_duplicates": Sentence("doublons", "duplicates"),
     "part_source": Sentence("source manquante", "missing source"),
     "gaps_table": Sentence("Un même chiffre change selon la source", "One figure changes with the source"),
@@ -259,8 +268,8 @@ SENTENCES: dict[str, Sentence] = {
     "missing": Sentence("Non fourni : {listing}.", "Not supplied: {listing}."),
     # risks
     "risks_title": Sentence(
-        "{high:int} risques élevés sur {known:int} indicateurs mesurés",
-        "{high:int} high risks out of {known:int} indicators measured",
+        "Risques élevés : {high:int} sur {known:int} indicateurs mesurés",
+        "High risks: {high:int} of {known:int} indicators measured",
     ),
     "risks_caption": Sentence("Les cinq dettes du digital", "The five debts of digital work"),
     "column_debt": Sentence("Dette", "Debt"),

@@ -7,6 +7,8 @@ from itineraire.wording.speech import Sentence
 RITUALS: dict[str, Sentence] = {
     "weekly": Sentence("{client} · point hebdomadaire du plan", "{client} · weekly meeting of the plan"),
     "monthly": Sentence("{client} · revue mensuelle du plan", "{client} · monthly review of the plan"),
-    "quarterly": Sentence("{client} · revue trimestrielle du plan", "{client} · quarterly review of the plan"),
+    "quarterly": Sentence(
+        "{client} · revue trimestrielle du plan", "{client} · quarterly review of the plan"
+    ),
     "data": Sentence("Résultats de l'étape {step}, en données", "Results of the step {step}, as data"),
 }

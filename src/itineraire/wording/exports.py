@@ -1,4 +1,4 @@
-"""What the door says of a client's exports: faults, reasons for a row left out, names of tools and tables."""
+"""What the door says of a client's exports: faults, reasons for a row left out, names of tools."""
 
 from __future__ import annotations
 
@@ -80,23 +80,6 @@ TOOLS: dict[str, Sentence] = {
     "unknown": Sentence("Non reconnu", "Unrecognised"),
 }
 
-SENTENCES: dict[str, Sentence] = {
-    "rows": Sentence(
-        "{read:int} lignes lues = {kept:int} gardées + {totals:int} de total + {rejected:int} écartées",
-        "{read:int} lines read = {kept:int} kept + {totals:int} totals + {rejected:int} left out",
-    ),
-    "period": Sentence("du {start:date} au {end:date}", "{start:date} to {end:date}"),
-    "no_period": Sentence("période non indiquée", "period not stated"),
-    "total_agrees": Sentence(
-        "total annoncé {stated:number2}, somme des lignes {summed:number2} : concordant",
-        "total stated {stated:number2}, sum of lines {summed:number2}: they agree",
-    ),
-    "total_differs": Sentence(
-        "total annoncé {stated:number2}, somme des lignes {summed:number2} : écart à expliquer",
-        "total stated {stated:number2}, sum of lines {summed:number2}: a gap to explain",
-    ),
-}
-
 _EXPORT_AGAIN = Sentence(
     "Exportez-le de nouveau depuis l'outil, sans l'ouvrir dans un tableur.",
     "Export it again from the tool, without opening it in a spreadsheet.",
@@ -143,19 +126,27 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.too_large": (
         Sentence(
-            "le fichier pèse {megabytes:int} Mo et n'a pas pu être lu par parties",
-            "the file weighs {megabytes:int} MB and could not be read in parts",
+            "le fichier pèse {megabytes:int} Mo : il n'a pas été lu",
+            "the file weighs {megabytes:int} MB: it was not read",
+        ),
+        Sentence("Exportez-le par mois ou par trimestre.", "Export it month by month or quarter by quarter."),
+    ),
+    "exports.large_unreadable": (
+        Sentence("le fichier ne se lit pas : {found}", "the file cannot be read: {found}"),
+        _EXPORT_AGAIN,
+    ),
+    "exports.large_columns": (
+        Sentence(
+            "il manque les colonnes {missing} (trouvé : {found})",
+            "columns {missing} are missing (found: {found})",
         ),
         Sentence(
-            "Exportez-le par mois, ou décrivez ses colonnes sous mappings dans client.yaml.",
-            "Export it month by month, or describe its columns under mappings in client.yaml.",
+            "Donnez leurs noms exacts, comme dans le fichier.", "Give their exact names, as in the file."
         ),
     ),
-    "exports.zip_too_large": (
-        Sentence("l'archive pèse {megabytes:int} Mo", "the archive weighs {megabytes:int} MB"),
-        Sentence(
-            "Décompressez-la et déposez les fichiers utiles.", "Unpack it and put in the files you need."
-        ),
+    "exports.cannot_open": (
+        Sentence("le fichier ne s'ouvre pas ({found})", "the file does not open ({found})"),
+        Sentence("Vérifiez les droits de lecture de ce fichier.", "Check who may read this file."),
     ),
     "exports.zip_damaged": (
         Sentence("l'archive ne s'ouvre pas ({found})", "the archive does not open ({found})"),

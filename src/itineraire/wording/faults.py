@@ -40,7 +40,12 @@ def fault_sentence(fault: Fault, language: Language) -> str:
     if fault.code == "runs.told_by_notebook":  # the notebook has already written whole sentences
         return fault.found
     what, remedy = fault_catalogue()[fault.code]
-    values = {"file": fault.file, "line": fault.line, "column": fault.column or "", "found": fault.found}
+    values: dict[str, object] = {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column or "",
+        "found": fault.found,
+    }
     if step := fault.values.get("step"):
         values["step_title"] = say(STEP_TITLES[str(step)], language)
     values |= dict(fault.values)

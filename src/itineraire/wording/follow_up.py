@@ -159,7 +159,6 @@ SENTENCES: dict[str, Sentence] = {
         "Le consentement a changé le {on:date} : les visites et les taux de conversion d'avant et d'après ne se comparent pas.",
         "Consent changed on {on:date}: visits and conversion rates before and after cannot be compared.",
     ),
-    "per_year": Sentence("{value} par an", "{value} a year"),
     "month_title_none": Sentence(
         "Aucun indicateur n'a bougé au-delà du bruit en un an", "No indicator moved beyond noise in a year"
     ),
@@ -224,7 +223,10 @@ SENTENCES: dict[str, Sentence] = {
     "column_due": Sentence("Échéance", "Due"),
     "column_done": Sentence("Chemin fait", "Way done"),
     "column_chance": Sentence("Chances sans action", "Chance with no action"),
-    "not_started": Sentence("pas commencé", "not started"),
+    "not_weekly": Sentence(
+        "Non lisibles chaque semaine avec les exports fournis : {names}.",
+        "Not readable every week with the exports supplied: {names}.",
+    ),
     # Cohorts
     "cohort_repeat": Sentence(
         "clients qui rachètent sous {days:int} jours", "customers buying again within {days:int} days"

@@ -23,12 +23,12 @@ _URL_OR_TIME = re.compile(r"(https?://\S+|\S+@\S+|\b\d{1,2}:\d{2}\b)")
 
 
 def decimal(value: float, language: Language, *, digits: int = 0, signed: bool = False) -> str:
-    """Return ``value`` with the language's separators and a true minus sign.
+    r"""Return ``value`` with the language's separators and a true minus sign.
 
     Examples
     --------
     >>> decimal(1234.5, "fr", digits=1)
-    '1\\u202f234,5'
+    '1\u202f234,5'
     >>> decimal(-0.4, "en")
     '0'
     """
@@ -146,14 +146,14 @@ def format_value(value: object, kind: str, language: Language) -> str:
 
 
 def typography(text: str, language: Language) -> str:
-    """Return ``text`` with the language's spaces and quotes; URLs, e-mails and times are left alone.
+    r"""Return ``text`` with the language's spaces and quotes; URLs, e-mails and times are left alone.
 
     Applying it twice changes nothing more.
 
     Examples
     --------
     >>> typography("Qui decide ? L'equipe.", "fr")
-    'Qui decide\\u202f? L’equipe.'
+    'Qui decide\u202f? L’equipe.'
     """
     if language != "fr":
         return text

@@ -64,7 +64,7 @@ SENTENCES: dict[str, Sentence] = {
     "gauge_vision_none": Sentence("aucun public décrit", "no audience described"),
     "gauge_calm": Sentence("Ajuster sans panique", "Adjust without panic"),
     "gauge_calm_note": Sentence(
-        "{done:int} décisions sur {total:int} prises au bon moment",
+        "décisions prises au bon moment : {done:int} sur {total:int}",
         "{done:int} of {total:int} decisions at the right time",
     ),
     "gauge_calm_none": Sentence("aucun effet lu à ce jour", "no effect read so far"),
@@ -111,12 +111,8 @@ SENTENCES: dict[str, Sentence] = {
     "nobody": Sentence("personne", "nobody"),
     # Automations
     "automation_title": Sentence(
-        "{build:int} automatisations à construire, {blocked:int} à faire attendre, {refused:int} à refuser",
-        "{build:int} automations to build, {blocked:int} to make wait, {refused:int} to refuse",
-    ),
-    "automation_title_one": Sentence(
-        "Une automatisation à construire, {blocked:int} à faire attendre, {refused:int} à refuser",
-        "One automation to build, {blocked:int} to make wait, {refused:int} to refuse",
+        "Automatisations : {build:int} à construire, {blocked:int} à faire attendre, {refused:int} à refuser",
+        "Automations: {build:int} to build, {blocked:int} to make wait, {refused:int} to refuse",
     ),
     "automation_title_none": Sentence(
         "Aucune automatisation à construire aujourd'hui", "No automation to build today"
@@ -147,11 +143,12 @@ SENTENCES: dict[str, Sentence] = {
     "column_choice": Sentence("Proposition", "Proposal"),
     # Skills
     "skills_title": Sentence(
-        "{count:int} compétences tiennent à une seule personne : {names}",
-        "{count:int} skills hang on one person: {names}",
+        "{count:int} compétences sur {total:int} tiennent à une seule personne, ou à aucune",
+        "{count:int} of {total:int} skills hang on one person, or on none",
     ),
     "skills_title_one": Sentence(
-        "Une compétence tient à une seule personne : {names}", "One skill hangs on one person: {names}"
+        "Une compétence sur {total:int} tient à une seule personne, ou à aucune : {names}",
+        "One of {total:int} skills hangs on one person, or on none: {names}",
     ),
     "skills_title_none": Sentence(
         "Chaque compétence est tenue par deux personnes ou plus", "Every skill is held by two people or more"
@@ -235,8 +232,8 @@ SENTENCES: dict[str, Sentence] = {
     "trend_measure": Sentence("la mesure a changé", "the measure changed"),
     # Prevention
     "prevention_title": Sentence(
-        "{overdue:int} contrôles en retard, {exposed:int} services sans secours éprouvé",
-        "{overdue:int} controls overdue, {exposed:int} services without a tested fallback",
+        "Contrôles en retard : {overdue:int} ; services sans secours éprouvé : {exposed:int}",
+        "Controls overdue: {overdue:int}; services without a tested fallback: {exposed:int}",
     ),
     "prevention_title_fine": Sentence(
         "Contrôles à jour et services tous secourus", "Controls up to date and every service covered"

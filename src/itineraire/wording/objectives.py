@@ -14,6 +14,10 @@ SENTENCES: dict[str, Sentence] = {
         "Objectifs qui tiennent : {accepted:int} ; à réécrire : {refused:int}",
         "Objectives that hold: {accepted:int}; to rewrite: {refused:int}",
     ),
+    "some_unmeasured": Sentence(
+        "Objectifs bien écrits ({accepted:int}), mais résultats clés sans valeur de départ : {unmeasured:int}",
+        "Objectives well written ({accepted:int}), but key results without a baseline: {unmeasured:int}",
+    ),
     "none_holds": Sentence(
         "Aucun objectif ne tient encore : {refused:int} à réécrire",
         "No objective holds yet: {refused:int} to rewrite",
@@ -43,10 +47,6 @@ SENTENCES: dict[str, Sentence] = {
     "column_alone": Sentence("Chances sans rien faire", "Odds with no action"),
     "column_ambition": Sentence("Ambition", "Ambition"),
     "column_gain": Sentence("Marge par mois", "Margin a month"),
-    "key_results_caption": Sentence(
-        "{title}",
-        "{title}",
-    ),
     "gain_note": Sentence(
         "Marge par mois : gain si la cible est atteinte, toutes choses égales par ailleurs. "
         "Ces gains se recouvrent et ne s'additionnent pas.",
@@ -60,6 +60,7 @@ SENTENCES: dict[str, Sentence] = {
     "ambition_within_reach": Sentence("atteignable", "within reach"),
     "ambition_ambitious": Sentence("ambitieux", "ambitious"),
     "ambition_unrealistic": Sentence("hors tendance", "off trend"),
+    "ambition_no_baseline": Sentence("départ à mesurer", "no baseline yet"),
     "ambition_unknown": Sentence("trop peu d'historique", "too little history"),
     "ambition_note": Sentence(
         "Maintien : une chance sur deux au moins d'y arriver sans agir. Atteignable : plus d'une sur dix. "
@@ -75,7 +76,6 @@ SENTENCES: dict[str, Sentence] = {
         "Formulations refusées ({count:int}) et ce qu'il faut préciser",
         "Wordings refused ({count:int}) and what to state",
     ),
-    "refused_line": Sentence("« {found} » : {why}. {remedy}", "“{found}”: {why}. {remedy}"),
     "refused_none": Sentence(
         "Aucune formulation refusée : objectifs et moyens sont bien séparés",
         "No wording refused: objectives and means are kept apart",
@@ -87,8 +87,8 @@ SENTENCES: dict[str, Sentence] = {
         "Targets reached with no action: {count:int} of {total:int}, to be raised",
     ),
     "outlook_title_fine": Sentence(
-        "Aucune cible ne sera atteinte en laissant faire",
-        "No target will be reached by letting things run",
+        "Sans agir, chaque cible a moins d'une chance sur deux d'être atteinte",
+        "With no action, each target has less than an even chance",
     ),
     "outlook_title_unknown": Sentence(
         "L'historique est trop court pour dire ce qui arriverait sans rien faire",
@@ -252,9 +252,6 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # decisions
     "decisions_title": Sentence("Décisions demandées", "Decisions asked"),
-    "decide_nothing": Sentence(
-        "Aucune : les objectifs peuvent être validés.", "None: the objectives can be approved."
-    ),
     "decide_validate": Sentence(
         "Valider les objectifs ({accepted:int}) et leurs résultats clés ({key_results:int}).",
         "Approve the objectives ({accepted:int}) and their key results ({key_results:int}).",
@@ -263,6 +260,10 @@ SENTENCES: dict[str, Sentence] = {
     "decide_raise": Sentence(
         "Relever la cible de « {title} » : elle serait atteinte sans rien faire.",
         "Raise the target of “{title}”: it would be reached with no action.",
+    ),
+    "decide_supply": Sentence(
+        "Fournir l'export qui donne la valeur de départ : {kpis}.",
+        "Supply the export that gives the baseline: {kpis}.",
     ),
     "decide_duplicates": Sentence("Retirer du tableau de bord : {kpis}.", "Drop from the dashboard: {kpis}."),
 }

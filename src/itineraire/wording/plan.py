@@ -11,8 +11,14 @@ SENTENCES: dict[str, Sentence] = {
         "What do we do, who does it, when, at what price, and how shall we know that it works?",
     ),
     "headline_empty": Sentence("Le plan n'est pas encore calculé", "The plan is not computed yet"),
-    "point_a": Sentence("D'où nous partons", "Where we start"),
-    "point_b": Sentence("Où nous allons", "Where we go"),
+    "point_a": Sentence(
+        "Départ",
+        "Start",
+    ),
+    "point_b": Sentence(
+        "Cap",
+        "Aim",
+    ),
     "no_point_a": Sentence(
         "Aucun constat chiffré : le diagnostic manque.", "No finding in figures: the diagnostic is missing."
     ),
@@ -26,18 +32,24 @@ SENTENCES: dict[str, Sentence] = {
     "column_workstream": Sentence("Chantier", "Workstream"),
     "column_change": Sentence("Ce qui change", "What changes"),
     "column_delivered": Sentence("Ce qui est livré", "What is delivered"),
-    "change": Sentence("{kpi} : de {before} à {after}", "{kpi}: from {before} to {after}"),
+    "change": Sentence(
+        "{kpi} : {before} → {after}",
+        "{kpi}: {before} → {after}",
+    ),
     "delivered_none": Sentence("rien dans ce plan", "nothing in this plan"),
     "nobody": Sentence("sans responsable", "no owner"),
-    "not_planned": Sentence("non planifié", "not planned"),
+    "not_planned": Sentence(
+        "non planifié",
+        "not planned",
+    ),
     # Completeness
     "complete": Sentence(
         "Plan complet : {score:int} parties sur {total:int}",
         "Complete plan: {score:int} parts of {total:int}",
     ),
     "incomplete": Sentence(
-        "Plan incomplet : {score:int} parties sur {total:int}. Il manque : {missing}.",
-        "Incomplete plan: {score:int} parts of {total:int}. Missing: {missing}.",
+        "Plan incomplet, {score:int} parties sur {total:int} ; il manque : {missing}",
+        "Incomplete plan, {score:int} parts of {total:int}; missing: {missing}",
     ),
     "part_diagnostic": Sentence("diagnostic chiffré", "diagnostic in figures"),
     "part_priorities": Sentence("choix de priorités", "choice of priorities"),
@@ -69,19 +81,27 @@ SENTENCES: dict[str, Sentence] = {
         "{first} (+{others:int})",
     ),
     "column_who": Sentence(
-        "Responsable",
-        "Owner",
+        "Qui",
+        "Who",
     ),
     "column_when": Sentence(
-        "Prêt",
-        "Ready",
-    ),
-    "column_measure": Sentence(
-        "Mesuré",
-        "Measured",
+        "Prêt, puis lu",
+        "Ready, then read",
     ),
     "five_source": Sentence(
-        "diagnostic, chantiers et feuille de route au {as_of:date}. « Prêt » : date tenue 8 fois sur 10 ; (+n) : autres livrables ou contributeurs",
-        "diagnostic, workstreams and roadmap as of {as_of:date}. “Ready”: date kept 8 times in 10; (+n): other deliverables or contributors",
+        "diagnostic, chantiers, feuille de route. « Prêt » : date tenue 8 fois sur 10. (+n) : autres livrables ou contributeurs",
+        "diagnostic, workstreams, roadmap. “Ready”: date kept 8 times in 10. (+n): other deliverables or contributors",
+    ),
+    "when": Sentence(
+        "{ready:short_date}, lu le {read:short_date}",
+        "{ready:short_date}, read on {read:short_date}",
+    ),
+    "when_partial": Sentence(
+        "{ready:short_date}, lu dès {read:short_date}",
+        "{ready:short_date}, read from {read:short_date}",
+    ),
+    "five_some": Sentence(
+        "Les cinq questions, pour les {shown:int} chantiers qui rapportent le plus sur {total:int}",
+        "The five questions, for the {shown:int} workstreams that earn most of {total:int}",
     ),
 }

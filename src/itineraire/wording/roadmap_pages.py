@@ -7,8 +7,8 @@ from itineraire.wording.speech import Sentence
 SENTENCES: dict[str, Sentence] = {
     # Decisions asked
     "headline": Sentence(
-        "Le plan retient {actions} sur {total:int} et vise {value:eur} de marge en {months}",
-        "The plan retains {actions} of {total:int} and aims at {value:eur} of margin in {months}",
+        "{actions} sur {total:int} pour {value:eur} de marge en {months}",
+        "{actions} of {total:int} for {value:eur} of margin in {months}",
     ),
     "headline_none": Sentence(
         "Aucune action ne tient dans les heures et le budget d'aujourd'hui",
@@ -16,18 +16,18 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "tile_retained": Sentence("Actions retenues", "Actions retained"),
     "tile_retained_note": Sentence(
-        "{refused:int} écartées, avec leur prix",
-        "{refused:int} set aside, with their price",
+        "{refused:int} écartées",
+        "{refused:int} set aside",
     ),
     "tile_value": Sentence("Marge visée", "Margin aimed at"),
     "tile_value_note": Sentence(
-        "sur la durée du plan, échecs déduits",
-        "over the plan, failures deducted",
+        "échecs déduits",
+        "failures deducted",
     ),
     "tile_hours": Sentence("Heures internes", "Internal hours"),
     "tile_hours_note": Sentence(
-        "{share:percent} des heures de l'équipe",
-        "{share:percent} of the team's hours",
+        "{share:percent} de l'équipe",
+        "{share:percent} of the team",
     ),
     "tile_budget": Sentence(
         "Budget externe prudent",
@@ -103,8 +103,8 @@ SENTENCES: dict[str, Sentence] = {
         "The hours are not enough to do everything: some are missing in {skills}",
     ),
     "load": Sentence(
-        "Semaine après semaine, le plan reste sous les heures disponibles",
-        "Week after week, the plan stays under the hours available",
+        "Le plan reste sous les heures disponibles, semaine après semaine (compétences les plus chargées)",
+        "The plan stays under the hours available, week after week (busiest skills)",
     ),
     "load_source": Sentence(
         "heures nettes des congés, jours fériés et travail courant",
@@ -199,8 +199,6 @@ SENTENCES: dict[str, Sentence] = {
         "marge que l'action rapporterait sur la durée du plan, échecs déduits",
         "margin the action would bring over the plan, failures deducted",
     ),
-    "later": Sentence("Plus tard", "Later"),
-    "never": Sentence("Non", "No"),
     # Dates
     "dates": Sentence(
         "Fin la plus probable le {p50:date}, fin prudente le {p80:date} : annoncez la seconde",
@@ -375,16 +373,12 @@ SENTENCES: dict[str, Sentence] = {
         "No plan satisfies: {titles}. Their imposed choices contradict each other.",
     ),
     "tile_budget_note": Sentence(
-        "dont {actions:eur} pour les actions ; enveloppe {envelope:eur}",
-        "{actions:eur} of it for the actions; envelope {envelope:eur}",
-    ),
-    "tile_budget_unknown": Sentence(
-        "dont {actions:eur} pour les actions ; enveloppe à confirmer",
-        "{actions:eur} of it for the actions; envelope to be confirmed",
+        "dont {actions:eur} d'actions",
+        "{actions:eur} of it for actions",
     ),
     "decision_skill": Sentence(
-        "Choisir comment couvrir la compétence que personne n'a, {skill} : {ways}.",
-        "Choose how to cover the skill that nobody has, {skill}: {ways}.",
+        "Couvrir une compétence que personne n'a, {skill} : {ways}.",
+        "Cover a skill that nobody has, {skill}: {ways}.",
     ),
     "way_adopted": Sentence(
         "{way} pour {cost:eur} (compté dans le plan)",
@@ -421,5 +415,9 @@ SENTENCES: dict[str, Sentence] = {
     "refused_more": Sentence(
         "La liste complète est dans la feuille de route.",
         "The full list is in the roadmap.",
+    ),
+    "decision_launch_all": Sentence(
+        "Valider le lancement de {actions} d'ici le {day:date} (voir le calendrier).",
+        "Approve the launch of {actions} by {day:date} (see the calendar).",
     ),
 }

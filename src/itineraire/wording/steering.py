@@ -220,6 +220,10 @@ SENTENCES: dict[str, Sentence] = {
         "{open:int} actions en cours et aucune livraison depuis 13 semaines",
         "{open:int} actions in progress and no delivery for 13 weeks",
     ),
+    "board_title_undated": Sentence(
+        "{open:int} actions en cours ; l'outil de suivi ne date pas ce qui est terminé : aucune date de fin calculable",
+        "{open:int} actions in progress; the board does not date what is finished: no end date can be computed",
+    ),
     "board_missing": Sentence(
         "Tableau de suivi non fourni : ni avancement ni date de fin ne peuvent être calculés. Exporter le tableau de l'outil de suivi dans raw/.",
         "No follow-up board supplied: neither progress nor end date can be computed. Export the board of the follow-up tool to raw/.",
@@ -287,6 +291,9 @@ SENTENCES: dict[str, Sentence] = {
     "light_off": Sentence("éteint", "off"),
     "light_unknown": Sentence("illisible", "unreadable"),
     "missing_cards": Sentence("il manque l'export de l'outil de suivi", "the board export is missing"),
+    "missing_delivery_dates": Sentence(
+        "l'outil de suivi ne date pas ce qui est terminé", "the board does not date what is finished"
+    ),
     "missing_analytics_and_sales": Sentence(
         "il manque les ventes par semaine, dans l'analyse ou la boutique",
         "weekly sales are missing, in analytics or the shop",

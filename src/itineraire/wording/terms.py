@@ -134,7 +134,7 @@ AXES: dict[str, Sentence] = {
 
 DEBTS: dict[str, Sentence] = {
     "channel": Sentence("Dépendance à un canal", "Channel dependency"),
-    "technical": Sentence("Dette technique et de mesure", "Technical and tracking debt"),
+    "technical": Sentence("Dette technique", "Technical debt"),
     "content": Sentence("Dette de contenu", "Content debt"),
     "reputation": Sentence("Dette de réputation", "Reputation debt"),
     "data": Sentence("Dette de données", "Data debt"),

@@ -14,15 +14,23 @@ COVERS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "objectives": (
         Sentence("Objectifs", "Objectives"),
-        Sentence("Quels résultats visons-nous, et sont-ils crédibles ?", "Which results do we aim at, and are they believable?"),
+        Sentence(
+            "Quels résultats visons-nous, et sont-ils crédibles ?",
+            "Which results do we aim at, and are they believable?",
+        ),
     ),
     "workstreams": (
         Sentence("Chantiers", "Workstreams"),
-        Sentence("Que faut-il changer, livrer et arrêter ?", "What must change, be delivered and be stopped?"),
+        Sentence(
+            "Que faut-il changer, livrer et arrêter ?", "What must change, be delivered and be stopped?"
+        ),
     ),
     "roadmap": (
         Sentence("Feuille de route", "Roadmap"),
-        Sentence("Qui fait quoi, quand, et que ne ferons-nous pas ?", "Who does what, when, and what shall we not do?"),
+        Sentence(
+            "Qui fait quoi, quand, et que ne ferons-nous pas ?",
+            "Who does what, when, and what shall we not do?",
+        ),
     ),
     "steering": (
         Sentence("Pilotage", "Steering"),

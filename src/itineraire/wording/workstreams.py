@@ -48,15 +48,10 @@ SENTENCES: dict[str, Sentence] = {
     "column_to": Sentence("À", "To"),
     "column_read": Sentence("Lu le", "Read on"),
     "column_gain": Sentence("Marge par mois", "Margin a month"),
-    "column_hours": Sentence("Heures", "Hours"),
     "gain_range": Sentence("{low:eur} à {high:eur}", "{low:eur} to {high:eur}"),
     "hours_range": Sentence("{low:int} à {high:hours}", "{low:int} to {high:hours}"),
     "no_owner_name": Sentence("à nommer", "to be named"),
-    "too_early": Sentence(
-        "{title} : lecture prévue le {read_on:date}, trop tôt avant le {earliest:date}.",
-        "{title}: read on {read_on:date}, too early before {earliest:date}.",
-    ),
-    "too_early_title": Sentence("Lectures trop précoces", "Readings that come too early"),
+    "to_correct": Sentence("À corriger avant de lancer", "To correct before launch"),
     # sheets
     "sheets_title": Sentence(
         "Les fiches des chantiers : {whole:int} sur {total:int} sans rien qui manque",
@@ -205,7 +200,6 @@ SENTENCES: dict[str, Sentence] = {
     "column_actions": Sentence("Actions", "Actions"),
     "column_stake": Sentence("Enjeu par mois", "Stake a month"),
     "column_key_results": Sentence("Résultats clés", "Key results"),
-    "no_action": Sentence("aucune action", "no action"),
     "orphans_title": Sentence("Fils rompus : {count:int}", "Broken threads: {count:int}"),
     "orphan_actions_without_finding": Sentence(
         "Actions qu'aucun constat chiffré ne justifie : {names}.",

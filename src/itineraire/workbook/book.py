@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 STEPS = ("diagnostic", "objectives", "workstreams", "roadmap", "steering", "industrialization")
 
 Mode = Literal["live", "batch"]
+Step = TypeVar("Step")
 
 
 def open_workbook(
@@ -197,5 +198,5 @@ class Workbook:
         if self.step == "diagnostic":
             frozen_baseline(result.baseline, self.places.baseline, as_of=self.as_of)
 
-    def _stored(self, kind: type, step: str) -> Any:
+    def _stored(self, kind: type[Step], step: str) -> Step:
         return results.load_step(kind, step, self.places.results)

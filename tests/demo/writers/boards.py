@@ -92,7 +92,7 @@ def _card(
 def _actions(
     name: str, cards: Sequence[Card], lists: dict[str, str], people: Sequence[dict[str, str]]
 ) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for card in cards:
         who = people[card.number % len(people)]
         identity = {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tests.demo.crm import Contact, Deal
 from tests.demo.people import person
-from tests.demo.writers.texts import delimited
+from tests.demo.writers.texts import delimited, trimmed
 
 _CONTACTS = (
     "Record ID",
@@ -121,7 +121,7 @@ def _deal(deal: Deal) -> list[object]:
         "Titre": f"Affaire {person(deal.contact).last}",
         "Créateur": deal.owner,
         "Propriétaire": deal.owner,
-        "Valeur": f"{deal.value:g}",
+        "Valeur": trimmed(deal.value),
         "Devise de Valeur": "EUR",
         "Organisation": deal.company,
         "Pipeline": "Ventes directes",
@@ -141,7 +141,7 @@ def _deal(deal: Deal) -> list[object]:
         "Activités terminées": deal.activities,
         "Activités à faire": 0,
         "Nombre de messages e-mail": deal.activities * 2,
-        "Valeur pondérée": f"{deal.value:g}",
+        "Valeur pondérée": trimmed(deal.value),
         "Devise de Valeur pondérée": "EUR",
         "Origine": "API" if deal.number % 2 else "Créé manuellement",
         "Canal d'origine": deal.channel,

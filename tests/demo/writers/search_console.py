@@ -44,6 +44,12 @@ _ENGLISH = {
     "devices": ("Devices.csv", "Device"),
     "days": ("Chart.csv", "Date"),
 }
+_IN_ENGLISH = {
+    "Ordinateur": "Desktop",
+    "Tablette": "Tablet",
+    "Belgique": "Belgium",
+    "Suisse": "Switzerland",
+}
 
 
 def files(search: Search, *, english: bool = False) -> dict[str, bytes]:
@@ -52,7 +58,16 @@ def files(search: Search, *, english: bool = False) -> dict[str, bytes]:
     measures = ("Clicks", "Impressions") if english else ("Clics", "Impressions")
     found = {}
     for dimension, (name, label) in names.items():
-        rows = [(key, c, i, _rate(c, i), trimmed(p)) for key, c, i, p in getattr(search, dimension)]
+        rows = [
+            (
+                _IN_ENGLISH.get(key, key) if english else key,
+                clicks,
+                shown,
+                _rate(clicks, shown),
+                trimmed(rank),
+            )
+            for key, clicks, shown, rank in getattr(search, dimension)
+        ]
         found[name] = delimited([(label, *measures, "CTR", "Position"), *rows], last_newline=False).encode()
     name, head, kind, period = (
         ("Filters.csv", ("Filter", "Value"), ("Search type", "Web"), ("Date", "Last 12 months"))
@@ -88,6 +103,6 @@ def mac_zip(members: Mapping[str, bytes], made_on: date) -> bytes:
             )
             renamed[marker.encode()] = raw
     data = archive.getvalue()
-    for marker, raw in renamed.items():
-        data = data.replace(marker, raw)
+    for written, wanted in renamed.items():
+        data = data.replace(written, wanted)
     return data

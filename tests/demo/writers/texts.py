@@ -24,8 +24,12 @@ def delimited(
 ) -> str:
     """Return rows as a delimited text; a cell is quoted when it must be, or always."""
     text = io.StringIO()
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    csv.writer(text, delimiter=separator, lineterminator=newline, quoting=quoting).writerows(rows)
+    sheet = (
+        csv.writer(text, delimiter=separator, lineterminator=newline, quoting=csv.QUOTE_ALL)
+        if quote_all
+        else csv.writer(text, delimiter=separator, lineterminator=newline)
+    )
+    sheet.writerows(rows)
     return text.getvalue() if last_newline else text.getvalue().removesuffix(newline)
 
 

@@ -10,6 +10,7 @@ from itineraire.chapters.diagnostic.parts import (
     listing,
     missing_note,
     source_line,
+    told,
     words,
 )
 from itineraire.charts.diagnostic import Bar, month_line, share_bars
@@ -178,9 +179,11 @@ def _platform_rows(diagnostic: Diagnostic, line: PlatformLine, language: Languag
 
 
 def _cost_chart(diagnostic: Diagnostic, language: Language) -> tuple[Block, ...]:
+    """Return the price by month when its rise is proved: a flat line has nothing to say."""
     facts = diagnostic.acquisition
     points = facts.cost_months[-24:]
-    if facts.cost_kpi is None or len(points) < 6:
+    rise = diagnostic.finding(f"{facts.cost_kpi}_rise")
+    if facts.cost_kpi is None or rise is None:
         return ()
     starts, values = [point.start for point in points], [point.value for point in points]
     kpi = term("kpi", facts.cost_kpi, language)
@@ -198,7 +201,7 @@ def _cost_chart(diagnostic: Diagnostic, language: Language) -> tuple[Block, ...]
                 low=min(values),
                 high=max(values),
             ),
-            words("cost_chart", language, kpi=kpi, last=values[-1], month=starts[-1]),
+            told(rise, language)[0],
             source_line(diagnostic, measure.source if measure else "", language, starts[0]),
         ),
     )

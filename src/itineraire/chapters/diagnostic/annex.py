@@ -29,7 +29,7 @@ def baseline_annex(diagnostic: Diagnostic, language: Language) -> Section:
         ("interval", "right", 1.7),
         ("smallest", "right", 1.2),
         ("reliability", "right", 0.8),
-        ("period", "right", 1.7),
+        ("period", "right", 2.3),
     )
     caption = words("baseline_caption", language, known=len(known), count=len(diagnostic.baseline))
     reports = ";".join(item.source for item in known)
@@ -67,7 +67,7 @@ def findings_annex(diagnostic: Diagnostic, language: Language) -> Section:
         ("finding", "left", 3.0),
         ("stake", "right", 1.2),
         ("hypotheses", "left", 2.6),
-        ("period", "right", 1.3),
+        ("period", "right", 1.9),
         ("source", "left", 1.2),
     )
     title = words("findings_title", language, count=len(diagnostic.findings))
@@ -118,7 +118,7 @@ def sources_annex(diagnostic: Diagnostic, language: Language) -> Section:
         language,
         ("file", "left", 3.4),
         ("tool", "left", 1.2),
-        ("period", "right", 1.7),
+        ("period", "right", 2.2),
         ("count", "right", 0.8),
     )
     rows: list[tuple[Text, ...]] = []

@@ -61,12 +61,14 @@ def _remarks(diagnostic: Diagnostic, language: Language) -> tuple[Text, ...]:
     remarks: list[Text] = []
     if facts.drivers:
         remarks.append(words("drivers", language, **{item.factor: item.eur for item in facts.drivers}))
+    elif facts.visits_changed_on is not None:
+        remarks.append(words("visits_changed", language, on=facts.visits_changed_on))
     if facts.digital_share is not None:
         remarks.append(words("digital_share", language, share=facts.digital_share))
     if facts.order_mean_eur is not None:
         remarks.append(
             words(
-                "basket",
+                "basket" if facts.exceptional_orders else "basket_plain",
                 language,
                 mean=facts.order_mean_eur,
                 median=facts.order_median_eur,

@@ -14,7 +14,7 @@ from itineraire.chapters.diagnostic.parts import (
 from itineraire.charts.diagnostic import Bar, share_bars
 from itineraire.charts.style import draw
 from itineraire.diagnostic import Diagnostic
-from itineraire.vocabulary import Axis
+from itineraire.vocabulary import RELIABLE, Axis
 from itineraire.wording import Language, format_value
 from itineraire.wording.terms import term
 
@@ -24,11 +24,10 @@ _SHOWN = 8
 def data_axis(diagnostic: Diagnostic, language: Language) -> Section:
     """Return axis 4: reliability, sources that disagree, the way from orders to analytics, findings."""
     facts = diagnostic.data
-    title = (
-        words("data_unknown", language)
-        if facts.score is None
-        else words("data_title", language, score=facts.score)
-    )
+    sure = sum(line.score >= RELIABLE for line in facts.reliability)
+    title = words("data_title", language, sure=sure, count=len(facts.reliability))
+    if not facts.reliability:
+        title = words("data_unknown", language)
     blocks: list[Block] = [Heading(1, title)]
     if facts.reliability:
         blocks.append(_reliability_chart(diagnostic, language))

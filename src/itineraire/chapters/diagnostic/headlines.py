@@ -47,29 +47,28 @@ def headlines(diagnostic: Diagnostic, language: Language) -> Section:
     lead = Paragraph(words("headlines_lead", language, start=diagnostic.start, end=diagnostic.end))
     blocks = [Heading(1, title), *((Tiles(tiles),) if tiles else ()), lead]
     if chosen:
-        blocks.append(Bullets(tuple(_headline(item, language) for item in chosen), ordered=True))
+        main = (diagnostic.start, diagnostic.end)
+        blocks.append(Bullets(tuple(_headline(item, main, language) for item in chosen), ordered=True))
     if sum(item.stake is not None for item in chosen) > 1:
         blocks.append(Paragraph(words("no_overlap", language)))
     return Section(tuple(blocks))
 
 
-def _headline(finding: Finding, language: Language) -> Text:
+def _headline(finding: Finding, main: tuple[date, date], language: Language) -> Text:
     sentence, meaning = told(finding, language)
-    when = period(finding.start, finding.end, language)
     runs = [Run(f"{sentence}. ", bold=True), Run(f"{meaning} ")]
     if finding.stake is not None:
-        runs.append(Run(f"{stake_text(finding.stake, language)} ", bold=False))
-    return (*runs, Run(f"({when})", italic=True))
+        runs.append(Run(f"{stake_text(finding.stake, language)} "))
+    if (finding.start, finding.end) != main:
+        runs.append(Run(f"({period(finding.start, finding.end, language)})", italic=True))
+    return tuple(runs)
 
 
 def _tiles(diagnostic: Diagnostic, language: Language) -> tuple[Tile, ...]:
     known = [
         item for kpi in _TILES if (item := diagnostic.measure(kpi)) is not None and item.value is not None
     ]
-    changes = {line.measure.kpi: line.change for line in diagnostic.state_of_play if line.measure}
-    tiles = [
-        _tile(item, changes.get(item.kpi), diagnostic.start, language) for item in _without_twins(known)[:3]
-    ]
+    tiles = [_tile(diagnostic, item, language) for item in _without_twins(known)[:3]]
     if diagnostic.data.score is not None:
         note = words("tile_reliability_note", language, kpis=len(diagnostic.data.reliability))
         label = words("tile_reliability", language)
@@ -86,9 +85,13 @@ def _without_twins(measures: list[Measure]) -> list[Measure]:
     return kept
 
 
-def _tile(measure: Measure, change: float | None, year_start: date, language: Language) -> Tile:
-    if change is not None and measure.end is not None and measure.end >= year_start:
+def _tile(diagnostic: Diagnostic, measure: Measure, language: Language) -> Tile:
+    change, moved = diagnostic.changes.get(measure.kpi), diagnostic.business.visits_changed_on
+    recent = measure.end is not None and measure.end >= diagnostic.start
+    if change is not None and recent:
         note = words("tile_change", language, change=change)
+    elif measure.kpi == "sessions" and moved is not None:
+        note = words("tile_moved", language, on=moved)
     else:
         note = period(measure.start, measure.end, language)
     return Tile(term("kpi", measure.kpi, language), written(measure.value, measure.unit, language), note)

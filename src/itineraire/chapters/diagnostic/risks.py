@@ -31,12 +31,12 @@ def risks(diagnostic: Diagnostic, language: Language) -> Section:
     high = sum(line.level == "high" for line in known)
     heads = columns(
         language,
-        ("debt", "left", 1.7),
-        ("indicator", "left", 1.9),
+        ("debt", "left", 2.1),
+        ("indicator", "left", 2.6),
         ("value", "right", 0.9),
         ("threshold", "right", 0.9),
         ("level", "left", 0.9),
-        ("stake", "right", 1.2),
+        ("stake", "right", 1.1),
     )
     reports = ";".join(line.report for line in diagnostic.sources)
     table = Table(

@@ -11,11 +11,12 @@ from itineraire.roadmap import Answer, Roadmap, SkillNeed
 from itineraire.roadmap.refusals import BUDGET
 from itineraire.vocabulary import BudgetKind
 from itineraire.wording import Language, format_value, say
-from itineraire.wording.counts import counted
+from itineraire.wording.counts import counted, quoted
 from itineraire.wording.roadmap_pages import SENTENCES
 
 #: Days in which the first actions to launch are asked for.
 LAUNCH_DAYS = 30
+_MOST_TITLES = 4
 
 
 def headlines(roadmap: Roadmap, language: Language) -> Section:
@@ -53,7 +54,6 @@ def key_figures(roadmap: Roadmap, language: Language) -> Tiles:
     """Return the four figures: actions, margin, hours, euros."""
     budget = roadmap.budget
     over = budget.envelope_eur is not None and budget.p80 > budget.envelope_eur
-    note = "tile_budget_unknown" if budget.envelope_eur is None else "tile_budget_note"
     bought = sum(line.actions.likely for line in budget.lines)
     needed, share = team_hours(roadmap)
     return Tiles(
@@ -76,7 +76,7 @@ def key_figures(roadmap: Roadmap, language: Language) -> Tiles:
             Tile(
                 say(SENTENCES["tile_budget"], language),
                 format_value(budget.p80, "eur", language),
-                say(SENTENCES[note], language, actions=bought, envelope=budget.envelope_eur),
+                say(SENTENCES["tile_budget_note"], language, actions=bought),
                 "bad" if over else "neutral",
             ),
         )
@@ -90,28 +90,28 @@ def team_hours(roadmap: Roadmap) -> tuple[float, float | None]:
     return needed, needed / available if available > 0 else None
 
 
-def decisions_asked(roadmap: Roadmap, language: Language, *, most_titles: int = 4) -> Callout:
+def decisions_asked(roadmap: Roadmap, language: Language, *, brief: bool = False) -> Callout:
     """Return the decisions that the sponsor must take, or say that there is none.
 
     Parameters
     ----------
-    most_titles
-        How many of the actions to launch are named.
+    brief
+        True names neither the actions to launch nor the dearer ways to find a skill.
     """
-    items = decision_items(roadmap, language, most_titles=most_titles)
+    items = decision_items(roadmap, language, brief=brief)
     title = say(SENTENCES["decisions"], language)
     if not items:
         return Callout("decision", title, say(SENTENCES["decision_none"], language))
     return Callout("decision", title, items=items)
 
 
-def decision_items(roadmap: Roadmap, language: Language, *, most_titles: int = 4) -> tuple[str, ...]:
+def decision_items(roadmap: Roadmap, language: Language, *, brief: bool = False) -> tuple[str, ...]:
     """Return each decision asked of the sponsor as one sentence, launch first."""
     return (
-        *_launch(roadmap, language, most_titles),
+        *_launch(roadmap, language, 0 if brief else _MOST_TITLES),
         *_budget(roadmap, language),
         *_refuse(roadmap, language),
-        *_skills(roadmap, language),
+        *_skills(roadmap, language, 1 if brief else None),
         *_more(roadmap, language),
     )
 
@@ -126,14 +126,20 @@ def _launch(roadmap: Roadmap, language: Language, most_titles: int) -> tuple[str
     more = len(first) - len(titles)
     return (
         say(
-            SENTENCES["decision_launch_more" if more else "decision_launch"],
+            SENTENCES[_launch_key(len(titles), more)],
             language,
             actions=counted(len(first), "action", language),
             day=until,
-            titles=", ".join(f"« {title} »" for title in titles),
+            titles=", ".join(quoted(title, language) for title in titles),
             more=more,
         ),
     )
+
+
+def _launch_key(named: int, more: int) -> str:
+    if not named:
+        return "decision_launch_all"
+    return "decision_launch_more" if more else "decision_launch"
 
 
 def _budget(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
@@ -156,15 +162,17 @@ def _refuse(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
     return (say(SENTENCES[key], language, actions=count, price=roadmap.refused_price_eur),)
 
 
-def _skills(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
+def _skills(roadmap: Roadmap, language: Language, most_ways: int | None) -> tuple[str, ...]:
     return tuple(
-        say(SENTENCES["decision_skill"], language, skill=need.skill, ways=ways(need, language))
+        say(
+            SENTENCES["decision_skill"], language, skill=need.skill, ways=ways(need, language, most=most_ways)
+        )
         for need in roadmap.needs
         if not need.held
     )
 
 
-def ways(need: SkillNeed, language: Language) -> str:
+def ways(need: SkillNeed, language: Language, *, most: int | None = None) -> str:
     """Return the ways to find a skill's hours, cheapest first, or say that none is priced."""
     if not need.options:
         return say(SENTENCES["way_unknown"], language)
@@ -175,7 +183,7 @@ def ways(need: SkillNeed, language: Language) -> str:
             way=say(SENTENCES[f"way_{option.way}"], language),
             cost=option.cost_eur,
         )
-        for option in need.options
+        for option in need.options[:most]
     )
 
 

@@ -17,8 +17,8 @@ from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
 from itineraire.wording.roadmap_pages import SENTENCES
 
-#: Strips that hold on one page beside a table.
-_MOST_STRIPS = 8
+#: Strips that hold on one page above the table of skills.
+_MOST_STRIPS = 5
 
 
 def hours(roadmap: Roadmap, language: Language) -> Section:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itineraire.blocks import Callout, Heading, Paragraph, Section, Table
 from itineraire.chapters.tables import columns
-from itineraire.roadmap import Answer, RefusedAction, Roadmap
+from itineraire.roadmap import RefusedAction, Roadmap
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted
-from itineraire.wording.roadmap import REASONS
+from itineraire.wording.roadmap import ANSWERS, REASONS
 from itineraire.wording.roadmap_pages import SENTENCES
 
 
@@ -61,6 +61,6 @@ def _row(action: RefusedAction, language: Language) -> tuple[str, ...]:
         action.title,
         action.workstream_title,
         reasons,
-        say(SENTENCES["later" if action.answer is Answer.LATER else "never"], language),
+        say(ANSWERS[action.answer.value], language),
         say(SENTENCES["unsized"], language) if price is None else format_value(price, "eur", language),
     )

@@ -10,7 +10,7 @@ from itineraire.chapters.tables import columns
 from itineraire.engagement import Choice, Scenario
 from itineraire.roadmap import Roadmap
 from itineraire.wording import Language, format_value, say
-from itineraire.wording.counts import counted, listed
+from itineraire.wording.counts import counted, listed, quoted
 from itineraire.wording.roadmap_pages import SENTENCES
 
 
@@ -55,13 +55,13 @@ def compare_scenarios(
         Titles of the saved scenarios that no plan can satisfy.
     """
     plans = (roadmap, *others)
-    blocks: list[Block] = [
-        Heading(1, _message(plans, language) if others else more_message(roadmap, language))
-    ]
+    blocks: list[Block] = []
     if others:
-        blocks.append(_table(plans, language))
+        blocks += [Heading(1, _message(plans, language)), _table(plans, language)]
+    elif roadmap.more:
+        blocks.append(Heading(1, more_message(roadmap, language)))
     if impossible:
-        names = listed([f"« {title} »" for title in impossible], language)
+        names = listed([quoted(title, language) for title in impossible], language)
         blocks.append(Paragraph(say(SENTENCES["scenarios_impossible"], language, titles=names)))
     return Section((*blocks, *more_means(roadmap, language).blocks))
 

@@ -63,7 +63,7 @@ def decisions(steering: Steering, language: Language) -> list[str]:
     if len(early) > 1:
         asked.append(tell("decision_read_dates", language, count=len(early)))
     asked += [
-        tell("decision_read_date", language, title=item.title, typed=item.read_on, day=item.judge_from)
+        tell("decision_read_date", language, title=item.title, typed=item.read_on, day=item.first_action_read)
         for item in early
         if len(early) == 1
     ]

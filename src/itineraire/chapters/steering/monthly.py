@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from itineraire.blocks import Block, Callout, Figure, FigurePair, Heading, Paragraph, Section, Table, Text
+from itineraire.blocks import (
+    Block,
+    Callout,
+    Figure,
+    FigurePair,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from itineraire.chapters.steering.words import columns, kpi_name, listed, tell, written
 from itineraire.charts.steering import Point, cohort_shares, trajectory
 from itineraire.charts.style import draw
@@ -44,7 +55,7 @@ def monthly_page(steering: Steering, language: Language) -> Section:
     )
     changed = max((item.measure_changed for item in page.kpis if item.measure_changed), default=None)
     note = () if changed is None else (Paragraph(tell("measure_changed_note", language, on=changed)),)
-    return Section((Heading(1, title), *hollow, _kpi_table(steering, language), *note))
+    return Section((PageBreak(), Heading(1, title), *hollow, _kpi_table(steering, language), *note))
 
 
 def trajectory_page(steering: Steering, language: Language) -> Section:
@@ -206,7 +217,7 @@ def _trajectory_table(found: tuple[Trajectory, ...], language: Language) -> Tabl
 
 
 def _trajectory_row(item: Trajectory, language: Language) -> tuple[Text, ...]:
-    done = tell("not_started", language)
+    done = "–"
     if item.progress is not None:
         done = format_value(item.progress, "percent", language)
     chance = tell("unknown", language)
@@ -214,17 +225,12 @@ def _trajectory_row(item: Trajectory, language: Language) -> tuple[Text, ...]:
         chance = format_value(item.probability, "percent", language)
     return (
         item.title,
-        tell("unknown", language) if item.current is None else _level(item.current, item, language),
-        _level(item.target, item, language),
+        tell("unknown", language) if item.current is None else written(item.current, item.unit, language),
+        written(item.target, item.unit, language),
         format_value(item.due, "short_date", language),
         done,
         chance,
     )
-
-
-def _level(value: float, item: Trajectory, language: Language) -> str:
-    words = written(value, item.unit, language)
-    return tell("per_year", language, value=words) if item.yearly else words
 
 
 def _trajectory_chart(item: Trajectory, language: Language) -> Figure:

@@ -135,29 +135,9 @@ def board_page(steering: Steering, language: Language) -> Section:
     if board is None:
         return Section((Callout("note", tell("light_open_work", language), tell("board_missing", language)),))
     source = tell("board_source", language, as_of=steering.as_of)
-    rate = board.delivered_a_week
-    weeks = listed([str(count) for count in board.delivered_by_week])
-    image = draw(
-        lambda ax: deliveries(
-            board.delivered_by_week,
-            rate,
-            ax=ax,
-            language=language,
-            label=tell("board_mean", language, rate=rate),
-        ),
-        height_cm=3.6,
-    )
-    figure = Figure(
-        image,
-        tell("board_chart_alt", language, weeks=weeks),
-        tell("board_chart", language, rate=rate),
-        source,
-    )
-    blocks: list[Block] = [
-        Heading(1, board_title(board, language)),
-        _board_tiles(board, language),
-        figure,
-    ]
+    blocks: list[Block] = [Heading(1, board_title(board, language)), _board_tiles(board, language)]
+    if board.delivered_a_week is not None:
+        blocks.append(_delivery_chart(board, board.delivered_a_week, source, language))
     if board.ageing:
         blocks.append(_ageing_table(board, source, language))
     return Section(tuple(blocks))
@@ -167,6 +147,8 @@ def board_title(board: Board, language: Language) -> str:
     """Return the message of the board."""
     if not board.remaining:
         return tell("board_title_done", language)
+    if board.delivered_a_week is None:
+        return tell("board_title_undated", language, open=board.in_progress)
     if board.forecast is None:
         return tell("board_title_stopped", language, open=board.in_progress)
     return tell(
@@ -232,6 +214,17 @@ def _board_tiles(board: Board, language: Language) -> Tiles:
             )
         )
     return Tiles(tuple(tiles))
+
+
+def _delivery_chart(board: Board, rate: float, source: str, language: Language) -> Figure:
+    label = tell("board_mean", language, rate=rate)
+    image = draw(
+        lambda ax: deliveries(board.delivered_by_week, rate, ax=ax, language=language, label=label),
+        height_cm=3.6,
+    )
+    weeks = listed([str(count) for count in board.delivered_by_week])
+    alt = tell("board_chart_alt", language, weeks=weeks)
+    return Figure(image, alt, tell("board_chart", language, rate=rate), source)
 
 
 def _ageing_table(board: Board, source: str, language: Language) -> Table:

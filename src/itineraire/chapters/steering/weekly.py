@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from itineraire.blocks import Block, Callout, Figure, FigurePair, Heading, Paragraph, Section, Table, Text
+from itineraire.blocks import (
+    Block,
+    Callout,
+    Figure,
+    FigurePair,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from itineraire.chapters.steering.words import (
     columns,
     first_upper,
@@ -30,7 +41,7 @@ _CHARTED = 2
 def weekly_page(steering: Steering, language: Language) -> Section:
     """Return the page of the week: what to act on today, what moved, and nothing when nothing is true."""
     health, watch = steering.weekly.health, steering.weekly.watch
-    blocks: list[Block] = [Heading(1, _title(steering, language))]
+    blocks: list[Block] = [PageBreak(), Heading(1, _title(steering, language))]
     blocks += [_alarm(alarm, language) for alarm in watch.alarms]
     blocks += [_signal(signal, language) for signal in health.signals]
     if not watch.alarms:
@@ -44,7 +55,11 @@ def weekly_page(steering: Steering, language: Language) -> Section:
         return Section(tuple(blocks))
     if health.stale:
         blocks.append(Paragraph(tell("week_stale", language, week=health.week)))
-    return Section((*blocks, _table(steering, language), *_charts(steering, language)))
+    blocks.append(_table(steering, language))
+    unread = [kpi_name(item.kpi, language).lower() for item in health.kpis if item.state is State.MISSING]
+    if unread:
+        blocks.append(Paragraph(tell("not_weekly", language, names=listed(unread))))
+    return Section((*blocks, *_charts(steering, language)))
 
 
 def agenda(steering: Steering, language: Language) -> Section:
@@ -122,7 +137,7 @@ def _table(steering: Steering, language: Language) -> Table:
             ("column_usual", "right", 1.5),
             ("column_reading", "left", 2.2),
         ),
-        tuple(_row(item, language) for item in health.kpis),
+        tuple(_row(item, language) for item in health.kpis if item.state is not State.MISSING),
         tell("week_table", language),
         tell("week_source", language, week=health.week),
     )

@@ -8,9 +8,9 @@ import pandas as pd
 from pandas.api.typing import NaTType
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.parsing import local, moment
+from itineraire.exports.parsing import halves, local, moment
 from itineraire.exports.privacy import key_of
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 from itineraire.exports.tools.trello import is_done
 
 _NOTION = (
@@ -67,10 +67,11 @@ def _finish_notion(sheet: Sheet) -> Finished:
     """Return Notion's cards; a range of dates (``October 8, 2021 → October 29, 2021``) is a start and a due day."""
     clean = _cards(sheet, texts(sheet.raw, "title") + "\0" + sheet.raw["source_line"].astype("str"))
     if "dates" in sheet.frame:
-        pairs = texts(sheet.frame, "dates").str.partition("→")
-        first, last = pairs[0].map(_day(sheet)), pairs[2].map(_day(sheet))
-        clean["started"] = first.where(last.notna()).astype("datetime64[us]")
-        clean["due"] = last.fillna(first).astype("datetime64[us]")
+        before, after = halves(texts(sheet.frame, "dates"), "→")
+        first, last = before.map(_day(sheet)), after.map(_day(sheet))
+        first, last = (days.astype("datetime64[us]") for days in (first, last))
+        clean["started"] = first.where(last.notna())
+        clean["due"] = last.fillna(first)
     return Finished((Part("cards", clean, kind="cards"),))
 
 

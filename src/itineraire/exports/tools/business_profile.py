@@ -1,4 +1,4 @@
-"""Google Business Profile: one row a place, no dates (the period is in the file's name), a second line that describes."""
+"""Google Business Profile: one row a place, its period in the file's name, a second line that describes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import numbers
 from itineraire.exports.periods import over_report
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _COUNTS = {
     "search_mobile": "google search - mobile",
@@ -36,7 +36,7 @@ def _finish(sheet: Sheet) -> Finished:
         for line in sheet.frame.loc[described, "source_line"]
     )
     clean = over_report(frame, sheet.start, sheet.end)
-    clean["place"] = frame["store"] if "store" in frame else None
+    clean["place"] = frame.get("store", None)
     for target, names in _SUMS.items():
         known = [counts[name] for name in names if name in counts]
         if known:

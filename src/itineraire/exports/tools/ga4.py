@@ -13,215 +13,23 @@ import pandas as pd
 
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.channels import channel_of_label, channel_of_source
-from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.parsing import NOT_GIVEN, number, plain
+from itineraire.exports.description import Description, Finished, Part, Sheet
+from itineraire.exports.parsing import halves, number, plain
 from itineraire.exports.periods import from_start, over_report
+from itineraire.exports.tools.columns import device_of, texts
+from itineraire.exports.tools.ga4_labels import DIMENSIONS, METRICS, OTHERS, TIMES, UNUSED
 
-_GROUP_FR = " (groupe de canaux par defaut)"
-_GROUP_EN = " (default channel group)"
-
-_DIMENSIONS = (
-    column(
-        "session_channel",
-        en=f"session primary channel group{_GROUP_EN}|session default channel group|session primary channel group|"
-        "default channel group|session default channel grouping",
-        fr=f"groupe de canaux principal de la session{_GROUP_FR}|groupe de canaux par defaut de la session|"
-        "groupe de canaux par defaut pour la session|groupe de canaux principal de la session|"
-        "groupe de canaux par defaut",
-        es="grupo de canales principal de la sesion (grupo de canales predeterminado)|"
-        "grupo de canales predeterminado de la sesion",
-    ),
-    column(
-        "user_channel",
-        en=f"first user primary channel group{_GROUP_EN}|first user default channel group|"
-        "first user primary channel group",
-        fr=f"groupe de canaux principal du premier utilisateur{_GROUP_FR}|"
-        "groupe de canaux par defaut du premier utilisateur",
-        es="grupo de canales principal del primer usuario (grupo de canales predeterminado)|"
-        "primer grupo de canales principal del usuario (grupo de canales predeterminado)",
-    ),
-    column(
-        "session_source",
-        en="session source / medium|session source/medium|session manual source|session source|source / medium",
-        fr="source/support de la session|source / support de la session|source manuelle de la session|"
-        "source de la session",
-        es="fuente/medio de la sesion",
-    ),
-    column(
-        "user_source",
-        en="first user source / medium|first user source/medium|first user source",
-        fr="source/support du premier utilisateur|source / support du premier utilisateur",
-        es="primera fuente/medio del usuario",
-    ),
-    column(
-        "campaign",
-        en="session campaign|session google ads campaign|session manual campaign name|campaign",
-        fr="campagne de la session|campagne google ads de la session|campagne",
-        es="campana de la sesion",
-    ),
-    column(
-        "device",
-        en="device category|device",
-        fr="categorie d'appareil|categorie de l'appareil|appareil",
-        es="categoria de dispositivo",
-    ),
-    column(
-        "page",
-        en="landing page + query string|landing page|page path and screen class|page title and screen class|"
-        "page path + query string|page path|page title and screen name",
-        fr="page de destination + chaine de requete|page de destination|chemin de la page et classe de l'ecran|"
-        "titre de la page et classe de l'ecran|chemin de la page + chaine de requete",
-        es="pagina de destino + cadena de consulta|pagina de destino|titulo de la pagina y clase de pantalla",
-    ),
-    column("query", "free", en="organic google search query", fr="requete de recherche naturelle google"),
-)
-_OTHERS = (
-    column("other_event", en="event name", fr="nom de l'evenement|evenement", es="nombre del evento"),
-    column("other_country", en="country|country id", fr="pays|id du pays", es="pais"),
-    column("other_city", en="city", fr="ville", es="ciudad"),
-    column("other_language", en="language", fr="langue"),
-    column("other_browser", en="browser", fr="navigateur"),
-    column("other_system", en="operating system", fr="systeme d'exploitation"),
-    column("other_item", en="item name", fr="nom de l'article"),
-    column("other_stream", en="stream name", fr="nom du flux"),
-    column("other_returning", en="new / returning|new / established", fr="nouveaux / connus"),
-    column("transaction", "id", en="transaction id", fr="id de transaction|id de la transaction"),
-    column("person", "id", en="app-instance id|effective user id|client id|user id", fr="id utilisateur"),
-)
-_TIMES = (
-    column("nth_day", "number", en="nth day", fr="nieme jour|n-ieme jour", es="dia n"),
-    column("nth_week", "number", en="nth week", fr="nieme semaine|n-ieme semaine", es="semana n"),
-    column("nth_month", "number", en="nth month", fr="nieme mois|n-ieme mois", es="mes n"),
-    column("date", "date", en="date|day", fr="date|jour", es="fecha|dia"),
-    column(
-        "year_month",
-        en="year month|month of year",
-        fr="annee-mois|annee mois|mois de l'annee",
-        es="ano y mes",
-    ),
-    column("week", en="week|iso week", fr="semaine|semaine iso", es="semana"),
-    column("month", en="month", fr="mois", es="mes"),
-)
-_METRICS = (
-    column("sessions", "number", en="sessions", fr="sessions", es="sesiones"),
-    column(
-        "engaged_sessions",
-        "number",
-        en="engaged sessions",
-        fr="sessions avec engagement|sessions engagees",
-        es="sesiones con interaccion",
-    ),
-    column(
-        "engagement_rate",
-        "number",
-        en="engagement rate",
-        fr="taux d'engagement",
-        es="porcentaje de interacciones",
-    ),
-    column("active_users", "number", en="active users", fr="utilisateurs actifs", es="usuarios activos"),
-    column(
-        "total_users",
-        "number",
-        en="total users|users",
-        fr="nombre total d'utilisateurs|utilisateurs",
-        es="usuarios",
-    ),
-    column(
-        "new_users",
-        "number",
-        en="new users",
-        fr="nouveaux utilisateurs",
-        es="usuarios nuevos|nuevos usuarios",
-    ),
-    column("views", "number", en="views|screen views", fr="vues", es="vistas|visualizaciones"),
-    column(
-        "key_events",
-        "number",
-        en="key events|conversions",
-        fr="evenements cles|conversions",
-        es="eventos clave|conversiones",
-    ),
-    column(
-        "transactions",
-        "number",
-        en="transactions|ecommerce purchases|purchases",
-        fr="transactions|achats e-commerce|achats",
-        es="transacciones|compras de comercio electronico",
-    ),
-    column(
-        "revenue",
-        "number",
-        en="total revenue|purchase revenue|ecommerce revenue",
-        fr="revenu total|revenus totaux|total des revenus|revenu des achats|revenus issus des achats",
-        es="ingresos totales|total de ingresos",
-    ),
-    column(
-        "search_clicks",
-        "number",
-        en="organic google search clicks",
-        fr="clics dans la recherche naturelle google",
-    ),
-    column(
-        "search_impressions",
-        "number",
-        en="organic google search impressions",
-        fr="impressions dans la recherche naturelle google",
-    ),
-)
-_UNUSED = (
-    column("event_count", "number", en="event count", fr="nombre d'evenements", es="numero de eventos"),
-    column(
-        "engagement_time",
-        "number",
-        en="average engagement time|user engagement",
-        fr="duree d'engagement moyenne",
-    ),
-    column(
-        "session_time",
-        "number",
-        en="average engagement time per session",
-        fr="duree d'engagement moyenne par session",
-    ),
-)
-_TIME_NAMES = tuple(item.name for item in _TIMES)
-_DIMENSION_NAMES = tuple(item.name for item in _DIMENSIONS + _OTHERS)
+_TIME_NAMES = tuple(item.name for item in TIMES)
+_DIMENSION_NAMES = tuple(item.name for item in DIMENSIONS + OTHERS)
 _PERSON = re.compile(
     r"(?:instance|user|client|utilisateur|pseudo).*\bid\b|\bid\b.*(?:utilisateur|client|instance)"
 )
 _TRAFFIC = ("sessions", "engaged_sessions", "new_users", "views", "key_events", "transactions", "revenue")
 
-DEVICES = {
-    "mobile": "mobile",
-    "desktop": "desktop",
-    "ordinateur": "desktop",
-    "ordinateurs": "desktop",
-    "computers": "desktop",
-    "tablet": "tablet",
-    "tablets": "tablet",
-    "tablette": "tablet",
-    "tablettes": "tablet",
-    "mobile phones": "mobile",
-    "telephones mobiles": "mobile",
-    "movil": "mobile",
-    "phone": "mobile",
-    "smartphone": "mobile",
-}
-
-
-def device_of(label: str) -> str | None:
-    """Return the device a label names; ``other`` for a television or a console, missing when empty."""
-    bare = plain(label)
-    return None if bare in NOT_GIVEN else DEVICES.get(bare, "other")
-
-
-def texts(frame: pd.DataFrame, name: str) -> pd.Series:
-    """Return a column of texts with missing as empty; an absent column is all empty."""
-    return frame[name].fillna("") if name in frame else pd.Series("", index=frame.index, dtype="object")
-
 
 def _finish(sheet: Sheet) -> Finished:
     """Send each GA4 table to ``traffic``, or to ``search`` when it holds Search Console metrics."""
-    if not sheet.present & {item.name for item in _METRICS}:
+    if not sheet.present & {item.name for item in METRICS}:
         return Finished(())
     frame, refused = _dated(sheet)
     if {"search_clicks", "search_impressions"} & set(frame) and not {"sessions", "views"} & set(frame):
@@ -262,15 +70,9 @@ def _channels(frame: pd.DataFrame) -> pd.Series:
             return texts(frame, name).map(lambda label: channel_of_label(label) or "unassigned")
     for name in ("session_source", "user_source"):
         if name in frame:
-            pairs = texts(frame, name).str.partition(" / ")
-            return pd.Series(
-                [
-                    channel_of_source(source, medium)
-                    for source, medium in zip(pairs[0], pairs[2], strict=True)
-                ],
-                index=frame.index,
-                dtype="object",
-            )
+            pairs = zip(*halves(texts(frame, name), " / "), strict=True)
+            channels = [channel_of_source(source, medium) for source, medium in pairs]
+            return pd.Series(channels, index=frame.index, dtype="object")
     return pd.Series(None, index=frame.index, dtype="object")
 
 
@@ -377,8 +179,8 @@ DESCRIPTIONS = (
     Description(
         tool="ga4",
         report="traffic",
-        fields=_DIMENSIONS + _OTHERS + _TIMES + _METRICS + _UNUSED,
-        one_of=(_DIMENSION_NAMES + _TIME_NAMES, tuple(item.name for item in _METRICS + _UNUSED)),
+        fields=DIMENSIONS + OTHERS + TIMES + METRICS + UNUSED,
+        one_of=(_DIMENSION_NAMES + _TIME_NAMES, tuple(item.name for item in METRICS + UNUSED)),
         finish=_finish,
         never=frozenset({"ctr", "position", "cout", "cost", "online store visitors", "visits", "visites"}),
         additive=("sessions", "views", "key_events", "transactions", "revenue"),

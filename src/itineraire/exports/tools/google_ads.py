@@ -1,7 +1,8 @@
 """Google Ads: downloaded reports (UTF-16 with tabs, or UTF-8 with commas) and overview cards, in French and English.
 
-Total rows stand inside the data and overlap: a search-terms report closes with its own total, the account's, and one for
-each type of campaign. They check the sums, and the ones by type give the account's spend as a report of its own.
+Total rows stand inside the data and overlap: a search-terms report closes with its own total, the
+account's, and one for each type of campaign. They check the sums, and the ones by type give the account's
+spend as a report of its own.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def _clean(sheet: Sheet, frame: pd.DataFrame, dimensions: tuple[str, ...]) -> pd
         clean = over_report(frame, sheet.start, sheet.end)
     clean["platform"] = "google_ads"
     clean["result_kind"] = "conversion"
-    clean["currency"] = frame["currency"] if "currency" in frame else sheet.currency
+    clean["currency"] = frame.get("currency", sheet.currency)
     for name in (*dimensions, *_MEASURES):
         if name in frame:
             clean[name] = frame[name]

@@ -13,7 +13,7 @@ from itineraire.exports.channels import CHANNELS, channel_of_label
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import moment
 from itineraire.exports.periods import grain_of, over_report
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _FIELDS = (
     column("date", en="date", fr="date"),

@@ -10,7 +10,7 @@ import pandas as pd
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_both
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _KINDS = (
     ("landing_page_view", "landing_page_view"),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import decimal_mark, number, plain
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _ITEM = re.compile(r"\s*(\d+)\s*[×x]\s*(.+?)\s*$")
 _CANCELLED = ("cancel", "annul", "failed", "echou", "refund", "rembours")

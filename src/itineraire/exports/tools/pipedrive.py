@@ -1,4 +1,7 @@
-"""Pipedrive deals, in French and English: every time is UTC, so a French midnight is written 22:00 or 23:00 the day before."""
+"""Pipedrive deals, in French and English.
+
+Every time is UTC: a French midnight is written 22:00 or 23:00 the day before.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from itineraire.exports.channels import channel_of_label
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import frequent_only
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _STATUS = {
     "en cours": "open",
@@ -60,7 +63,7 @@ _FIELDS = (
 def _finish(sheet: Sheet) -> Finished:
     frame = sheet.frame
     clean = pd.DataFrame({"deal_key": frame["deal"] if "deal" in frame else frame["title"]})
-    clean["contact_key"] = frame["contact"] if "contact" in frame else None
+    clean["contact_key"] = frame.get("contact", None)
     clean["status"] = texts(frame, "status").map(lambda status: _STATUS.get(plain(status)))
     for name, target in (
         ("stage", "stage"),

@@ -1,4 +1,4 @@
-"""Rank trackers in French: a keyword, its position on google.fr, the page that ranks (``4(1)``: rank 4, one other page)."""
+"""Rank trackers in French: a keyword, its rank on google.fr (``4(1)``: 4, and one other page), its page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 
 def _rank(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _FIELDS = (
     column(

@@ -9,7 +9,7 @@ from itineraire.exports.channels import channel_of_label
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import keys_of
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 from itineraire.exports.tools.hubspot import refusals
 
 _FIELDS = (

@@ -1,15 +1,15 @@
 """Google Search Console: one file a dimension, in French and English, loose or in its zip.
 
-Queries leave out anonymised ones and every file stops at 1,000 rows, so the files of one property never agree: each is its
-own report. The period stands in the dates file or the filters file beside them (``intake`` fills it in).
+Queries leave out anonymised ones and every file stops at 1,000 rows, so the files of one property never
+agree: each is its own report. The period stands in the dates file or the filters file beside them
+(``intake`` fills it in).
 """
 
 from __future__ import annotations
 
-
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start, over_report
-from itineraire.exports.tools.ga4 import device_of, texts
+from itineraire.exports.tools.columns import device_of, texts
 
 _MEASURES = (
     column("clicks", "number", en="clicks", fr="clics", es="clics", required=True),

@@ -10,7 +10,7 @@ import pandas as pd
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _AMOUNTS = ("subtotal", "shipping", "taxes", "discount", "total", "refunded")
 
@@ -60,7 +60,7 @@ def _orders(first: pd.DataFrame) -> pd.DataFrame:
     clean = pd.DataFrame(
         {"order_key": first["order"], "created": first["created"], "status": first["status"]}
     )
-    clean["customer_key"] = first["email"] if "email" in first else None
+    clean["customer_key"] = first.get("email", None)
     clean["currency"] = texts(first, "currency").str.upper().replace("", None)
     for name in _AMOUNTS:
         if name in first:

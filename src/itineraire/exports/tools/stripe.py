@@ -1,4 +1,7 @@
-"""Stripe payments (unified export, or the same saved again with semicolons): times in UTC, several currencies in a column."""
+"""Stripe payments, as exported or saved again with semicolons.
+
+Times are UTC; one column holds several currencies.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import pandas as pd
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import key_of
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _STATUS = {
     "paid": "paid",

@@ -18,7 +18,7 @@ from itineraire.exports.description import Description, Finished, Part, Sheet, c
 from itineraire.exports.documents import Document, at, day, frame_of, items, mapping, text
 from itineraire.exports.parsing import local, plain
 from itineraire.exports.privacy import key_of, masked, masked_free
-from itineraire.exports.tools.ga4 import texts
+from itineraire.exports.tools.columns import texts
 
 _COLUMNS = ("card_key", "title", "list", "labels", "created", "started", "done_on", "due", "moved", "open")
 _DONE = re.compile(

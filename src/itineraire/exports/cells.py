@@ -1,0 +1,162 @@
+"""Cells of one table: rows made rectangular, texts cleaned, figures and dates read, bad cells named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from itineraire.exports.accounts import Rejected
+from itineraire.exports.description import HASHED, Match
+from itineraire.exports.grid import Block, Record
+from itineraire.exports.header import labels_of
+from itineraire.exports.parsing import flags, instants, numbers
+from itineraire.exports.privacy import keys_of, masked, masked_free
+
+#: A cell that a spreadsheet would run or a browser would draw.
+ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What reading needs to know of the client."""
+
+    key: bytes
+    zone: ZoneInfo
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table before they are read."""
+
+    frame: pd.DataFrame
+    extra: pd.DataFrame
+    first: pd.Series
+
+
+def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record], list[Rejected]]:
+    """Return the rows that have one cell a column, and the others as rejected."""
+    width = len(block.header.cells)
+    kept: list[Record] = []
+    rejected: list[Rejected] = []
+    for row in block.rows:
+        cells = row.cells
+        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            cells = cells[:width]
+        if len(cells) < width and ragged:
+            cells = cells + ("",) * (width - len(cells))
+        leads_with_total = len(cells) == width + 1 and not cells[0].strip()
+        if tuple(cells) == block.header.cells:
+            rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
+        elif any(_CONTROL.search(cell) for cell in cells):
+            rejected.append(Rejected(file, row.line, "", "", "control_characters"))
+        elif len(cells) == width or leads_with_total:
+            kept.append(Record(row.line, tuple(cells)))
+        else:
+            rejected.append(Rejected(file, row.line, "", f"{len(cells)} / {width}", "cell_count"))
+    return kept, rejected
+
+
+def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
+    """Return the cells of the described columns by field name, the others by their label."""
+    lines = pd.Series([row.line for row in rows], dtype="int64")
+    columns = {
+        name: pd.Series([row.cells[index].strip() for row in rows], dtype="object")
+        for name, index in match.columns.items()
+    }
+    used = set(match.columns.values())
+    extra = {
+        label.strip(): pd.Series([row.cells[index].strip() for row in rows], dtype="object")
+        for index, label in enumerate(block.header.cells)
+        if index not in used and label.strip() and index in _own_columns(block, match)
+    }
+    width = len(block.header.cells)
+    grand_total = pd.Series([len(row.cells) == width + 1 for row in rows], dtype="bool")
+    first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
+    frame = pd.DataFrame({**columns, "source_line": lines})
+    return Cells(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
+
+
+def _own_columns(block: Block, match: Match) -> set[int]:
+    """Return the columns of this period: a comparison's twins belong to the other one."""
+    return {index for index, label in enumerate(labels_of(block.header.cells)) if label}
+
+
+def typed(
+    file: str, text: pd.DataFrame, match: Match, setting: Setting, *, hashed: bool = True
+) -> tuple[pd.DataFrame, list[Rejected]]:
+    """Return the typed rows and those with a cell that is not what its column holds."""
+    read: dict[str, pd.Series] = {"source_line": text["source_line"]}
+    wrong: list[tuple[str, pd.Series]] = []
+    decimal = match.description.decimal.get(match.language, ".")
+    for item in match.description.fields:
+        if item.name not in match.columns or item.name not in text:
+            continue
+        cells = text[item.name]
+        bad: pd.Series | None = None
+        if item.kind == "number":
+            read[item.name], bad = numbers(cells, decimal)
+        elif item.kind in {"date", "instant", "utc"}:
+            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc")
+            if item.kind == "date":
+                read[item.name] = read[item.name].dt.normalize()
+        elif item.kind == "flag":
+            read[item.name], _ = flags(cells)
+        elif item.kind in HASHED:
+            read[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if hashed else cells
+        else:
+            read[item.name] = _clean_text(cells, free=item.kind == "free")
+        if bad is not None and bad.any():
+            wrong.append((item.name, bad))
+    frame = pd.DataFrame(read, index=text.index)
+    return _without_bad(file, frame, text, wrong)
+
+
+def _without_bad(
+    file: str, frame: pd.DataFrame, text: pd.DataFrame, wrong: Sequence[tuple[str, pd.Series]]
+) -> tuple[pd.DataFrame, list[Rejected]]:
+    """Return the frame without its bad rows, each rejected once, for its first bad cell."""
+    rejected: list[Rejected] = []
+    out = pd.Series(False, index=frame.index)
+    for name, bad in wrong:
+        new = bad & ~out
+        rejected.extend(
+            Rejected(file, int(line), name, shape_of(cell), "unreadable")
+            for line, cell in zip(text.loc[new, "source_line"], text.loc[new, name], strict=True)
+        )
+        out |= bad
+    return frame[~out], rejected
+
+
+def _clean_text(cells: pd.Series, *, free: bool) -> pd.Series:
+    """Return texts with missing where empty; formulas made harmless, personal data masked.
+
+    Every text goes through the mask: people type addresses and phone numbers into campaign names too.
+    """
+    known = {cell: _safe(cell, free=free) for cell in cells.unique()}
+    return pd.Series([known[cell] for cell in cells], index=cells.index, dtype="object").astype("str")
+
+
+def _safe(cell: str, *, free: bool) -> str | None:
+    if not cell or (free and cell in {"-", "--", "."}):
+        return None
+    safe = masked_free(cell) if free else masked(cell)
+    return f"'{safe}" if ACTIVE.match(safe) and safe[0] in "=@+-" else safe
+
+
+def shape_of(cell: str) -> str:
+    """Return what a rejected cell looks like without saying whose it is: letters become ``x``.
+
+    Examples
+    --------
+    >>> shape_of("31/02/2025")
+    '31/02/2025'
+    >>> shape_of("Dupont")
+    'xxxxxx'
+    """
+    return re.sub(r"[^\W\d_]", "x", masked(cell))[:40]

@@ -1,0 +1,169 @@
+"""Why an action is refused, why a plan cannot hold, and what a plan's linters say."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+#: One clause a reason (``roadmap.RuleKind``), to be joined by semicolons; ``{subject}`` as the client names it.
+REASONS: dict[str, Sentence] = {
+    "dependency": Sentence(
+        "attend « {subject} », qui n'est pas livrée", "waits for “{subject}”, not delivered"
+    ),
+    "either_or": Sentence(
+        "une seule est possible entre : {subject}", "only one of these is possible: {subject}"
+    ),
+    "release": Sentence("ne peut pas commencer plus tôt", "cannot start earlier"),
+    "deadline": Sentence("dépasserait son échéance", "would miss its deadline"),
+    "freeze": Sentence("tomberait dans une période de gel", "would fall in a freeze"),
+    "horizon": Sentence("dure plus longtemps que le plan", "lasts longer than the plan"),
+    "missing_skill": Sentence("personne n'a la compétence « {subject} »", "nobody has the skill “{subject}”"),
+    "hours": Sentence("pas assez d'heures en « {subject} »", "not enough hours of “{subject}”"),
+    "budget": Sentence("dépasse le budget disponible", "exceeds the budget available"),
+    "workstreams_at_once": Sentence(
+        "trop de chantiers déjà en cours", "too many workstreams already at work"
+    ),
+    "workstreams_launched": Sentence(
+        "trop de chantiers lancés dans les 90 premiers jours",
+        "too many workstreams launched in the first 90 days",
+    ),
+    "actions_at_once": Sentence("trop d'actions déjà en cours", "too many actions already at work"),
+    "actions_per_workstream": Sentence(
+        "le chantier « {subject} » est déjà plein", "the workstream “{subject}” is already full"
+    ),
+    "no_value": Sentence(
+        "ne rapporte rien d'ici la fin du plan, faute d'impact chiffré ou de temps",
+        "earns nothing before the plan ends: no sized impact, or too late",
+    ),
+    "better_use": Sentence("d'autres actions rapportent plus", "other actions earn more"),
+    "low_impact": Sentence("impact trop faible", "too little impact"),
+    "no_owner": Sentence("sans responsable", "without an owner"),
+    "excluded": Sentence("écartée en réunion", "excluded by the meeting"),
+    "data_gate": Sentence(
+        "la mesure « {subject} » n'est pas assez fiable", "the measure “{subject}” is not reliable enough"
+    ),
+    "mandatory": Sentence("imposée", "imposed"),
+}
+
+#: The three answers of R124.
+ANSWERS: dict[str, Sentence] = {
+    "now": Sentence("Maintenant", "Now"),
+    "later": Sentence("Plus tard", "Later"),
+    "no": Sentence("Non", "No"),
+}
+
+_CONFLICT_FR = "Le plan ne peut pas tenir : "
+_CONFLICT_EN = "The plan cannot hold: "
+_RELAX = Sentence(
+    "Assouplissez une seule des règles citées ensemble : chacune suffit à lever ce conflit.",
+    "Relax any one of the rules listed together: each is enough to lift this conflict.",
+)
+
+
+def _conflict(fr: str, en: str) -> tuple[Sentence, Sentence]:
+    return Sentence(_CONFLICT_FR + fr, _CONFLICT_EN + en), _RELAX
+
+
+FAULTS: dict[str, tuple[Sentence, Sentence]] = {
+    "roadmap.conflict_mandatory": _conflict("« {found} » est imposée", "“{found}” is imposed"),
+    "roadmap.conflict_dependency": _conflict(
+        "« {found} » doit être livrée avant", "“{found}” must be delivered first"
+    ),
+    "roadmap.conflict_either_or": _conflict(
+        "une seule est possible entre : {found}", "only one of these is possible: {found}"
+    ),
+    "roadmap.conflict_release": _conflict(
+        "« {found} » ne peut pas commencer plus tôt", "“{found}” cannot start earlier"
+    ),
+    "roadmap.conflict_deadline": _conflict("échéance de « {found} »", "deadline of “{found}”"),
+    "roadmap.conflict_freeze": _conflict("gel qui touche « {found} »", "freeze that touches “{found}”"),
+    "roadmap.conflict_horizon": _conflict(
+        "une action imposée dure plus longtemps que le plan", "an imposed action lasts longer than the plan"
+    ),
+    "roadmap.conflict_missing_skill": _conflict(
+        "personne n'a la compétence « {found} »", "nobody has the skill “{found}”"
+    ),
+    "roadmap.conflict_hours": _conflict("heures disponibles en {found}", "hours available in {found}"),
+    "roadmap.conflict_budget": _conflict("budget externe disponible", "external budget available"),
+    "roadmap.conflict_workstreams_at_once": _conflict(
+        "nombre de chantiers de front", "number of workstreams at once"
+    ),
+    "roadmap.conflict_workstreams_launched": _conflict(
+        "nombre de chantiers lancés dans les 90 premiers jours",
+        "number of workstreams launched in the first 90 days",
+    ),
+    "roadmap.conflict_actions_at_once": _conflict("nombre d'actions de front", "number of actions at once"),
+    "roadmap.conflict_actions_per_workstream": _conflict(
+        "nombre d'actions de front dans un même chantier", "number of actions at once in one workstream"
+    ),
+    "roadmap.cycle": (
+        Sentence(
+            "des actions s'attendent les unes les autres : {cycle}", "actions wait for each other: {cycle}"
+        ),
+        Sentence("Retirez l'une de ces dépendances.", "Remove one of these dependencies."),
+    ),
+    "roadmap.unknown_dependency": (
+        Sentence("« {task} » dépend de « {found} », inconnue", "“{task}” depends on “{found}”, unknown"),
+        Sentence("Corrigez la colonne depends_on.", "Correct the column depends_on."),
+    ),
+    "roadmap.skills_tied": (
+        Sentence(
+            "plus de {limit:int} compétences reposent sur les mêmes personnes : {skills}",
+            "more than {limit:int} skills rest on the same people: {skills}",
+        ),
+        Sentence(
+            "Regroupez des compétences sous un même nom dans client.yaml.",
+            "Group skills under one name in client.yaml.",
+        ),
+    ),
+    "roadmap.nothing_retained": (
+        Sentence("aucune action ne tient dans ce plan", "no action fits this plan"),
+        Sentence(
+            "Vérifiez les heures, l'enveloppe et les impacts.",
+            "Check the hours, the envelope and the impacts.",
+        ),
+    ),
+    "roadmap.many_launched": (
+        Sentence(
+            "{count:int} chantiers sont lancés dans les 90 premiers jours : {found}",
+            "{count:int} workstreams are launched in the first 90 days: {found}",
+        ),
+        Sentence("La méthode en conseille 2 à 3.", "The method advises 2 to 3."),
+    ),
+    "roadmap.long_action": (
+        Sentence("« {found} » dure {weeks:weeks}", "“{found}” lasts {weeks:weeks}"),
+        Sentence(
+            "Découpez-la en étapes d'un trimestre au plus, chacune avec son livrable.",
+            "Split it into steps of a quarter at most, each with its deliverable.",
+        ),
+    ),
+    "roadmap.no_slack": (
+        Sentence(
+            "il ne reste que {hours:hours} libres à {days:int} jours",
+            "only {hours:hours} are left free at {days:int} days",
+        ),
+        Sentence(
+            "Retirez une action ou ajoutez des heures : le moindre imprévu déborderait.",
+            "Take an action out or add hours: any surprise would spill over.",
+        ),
+    ),
+    "roadmap.asset_first": (
+        Sentence(
+            "« {found} » commence le {start:date}, avant la première mesure réparée ({measure:date})",
+            "“{found}” starts on {start:date}, before the first repaired measure ({measure:date})",
+        ),
+        Sentence(
+            "Ses équipes sont libres plus tôt ; acceptez-le ou décalez-la.",
+            "Its team is free earlier; accept it or move it.",
+        ),
+    ),
+    "roadmap.imposed_refused": (
+        Sentence(
+            "« {found} » est imposée, mais n'entre pas dans le plan",
+            "“{found}” is imposed but not in the plan",
+        ),
+        Sentence(
+            "Donnez-lui un responsable, ou levez ce qui la bloque.",
+            "Give it an owner, or lift what blocks it.",
+        ),
+    ),
+}

@@ -1,0 +1,201 @@
+"""The roadmap's pages say what the result holds: decisions, dates, means, refusals, proof."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from itineraire.blocks import Callout, Figure, Heading, Section, Table, plain
+from itineraire.blocks.words import blocks_to_words
+from itineraire.chapters import roadmap as pages
+from itineraire.engagement import Choice, Freeze, Scenario
+from itineraire.roadmap import PROVED, MarginalValue, Roadmap
+from tests.live.firm import firm
+from tests.live.meeting import planned
+
+LANGUAGES = ("fr", "en")
+
+
+@cache
+def plan_of_the_firm() -> Roadmap:
+    return planned(firm(), PROVED)
+
+
+def words(section: Section) -> str:
+    """Return the words of a page with plain spaces."""
+    return re.sub(r"[\u00a0\u202f]", " ", blocks_to_words(section.blocks))
+
+
+def all_pages(roadmap: Roadmap, language: str) -> list[Section]:
+    return [
+        pages.headlines(roadmap, language),
+        pages.plan(roadmap, language),
+        pages.horizons(roadmap, language),
+        pages.hours(roadmap, language),
+        pages.budget(roadmap, language),
+        pages.refusals(roadmap, language),
+        pages.dates(roadmap, language),
+        pages.scenario(firm().scenario, language),
+        pages.compare_scenarios(roadmap, (), language),
+        pages.proof(roadmap, language),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_starts_with_its_message_and_every_figure_has_words(language: str):
+    for section in all_pages(plan_of_the_firm(), language):
+        titles = [block.text for block in section.blocks if isinstance(block, Heading)]
+        assert not any("{" in title for title in titles)
+        for figure in (block for block in section.blocks if isinstance(block, Figure)):
+            assert figure.caption
+            assert figure.source
+            assert len(figure.alt) > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_plan_has_every_page(language: str):
+    empty = planned(replace(firm(), scenario=Scenario(drop=tuple(a.id for a in firm().actions))))
+    assert not empty.actions
+    text = " ".join(words(section) for section in all_pages(empty, language))
+    assert "nan" not in text
+    assert "None" not in text
+
+
+def test_the_first_page_counts_what_is_retained_and_refused():
+    roadmap = plan_of_the_firm()
+    first = words(pages.headlines(roadmap, "fr"))
+    assert f"{len(roadmap.actions)} actions sur 6" in first
+    assert f"{len(roadmap.refused)} écartées" in first
+    assert "Décisions demandées au sponsor" in first
+
+
+def test_proved_is_said_only_when_proved():
+    roadmap = plan_of_the_firm()
+    assert roadmap.proved
+    assert "prouvé optimal" in words(pages.headlines(roadmap, "fr")).lower()
+    bounded = replace(roadmap, proved=False, possible_gain_share=0.034)
+    shown = words(pages.headlines(bounded, "fr"))
+    assert "au plus 3,4 % mieux possible" in shown
+    assert "prouvé" not in shown.lower()
+    unknown = words(pages.headlines(replace(roadmap, proved=False, possible_gain_share=None), "fr"))
+    assert "prouvé" not in unknown.lower()
+    assert "%" not in unknown.split("Meilleur plan trouvé")[1]
+
+
+def test_every_retained_action_is_on_the_calendar_with_its_owner():
+    roadmap = plan_of_the_firm()
+    figures = [block for block in pages.plan(roadmap, "fr").blocks if isinstance(block, Figure)]
+    drawn = "".join(figure.image for figure in figures)
+    for action in roadmap.actions:
+        assert action.title.replace("<", "&lt;").replace(">", "&gt;") in drawn
+        assert action.owner_name in drawn
+
+
+def test_freezes_are_drawn_and_named():
+    freeze = Freeze(start=date(2026, 12, 1), end=date(2026, 12, 31), reason="fêtes")
+    figures = [
+        b for b in pages.plan(plan_of_the_firm(), "fr", freezes=(freeze,)).blocks if isinstance(b, Figure)
+    ]
+    assert "fêtes" in figures[0].image
+
+
+def test_each_action_is_delivered_in_one_horizon():
+    roadmap = plan_of_the_firm()
+    shown = words(pages.horizons(roadmap, "fr"))
+    assert all(shown.count(f"- {action.title} (") == 1 for action in roadmap.actions)
+
+
+def test_retained_and_refused_are_all_the_actions():
+    roadmap = plan_of_the_firm()
+    table = next(block for block in pages.refusals(roadmap, "fr").blocks if isinstance(block, Table))
+    refused = {plain(row[0]) for row in table.rows}
+    assert refused | {action.title for action in roadmap.actions} == {a.title for a in firm().actions}
+    assert all(plain(row[2]) for row in table.rows)
+
+
+def test_the_price_of_the_refusals_is_their_sum():
+    """Two refusals at 1 200 and 300 euros: 1 500 in the title and in the last row."""
+    roadmap = plan_of_the_firm()
+    one = roadmap.refused[0]
+    other = replace(one, id="autre", price_eur=300)
+    two = replace(roadmap, refused=(replace(one, price_eur=1200), other))
+    assert "le prix de ces refus est de 1 500 € de marge" in words(pages.refusals(two, "fr"))
+    assert "1 500 €" in words(pages.refusals(two, "fr")).split("Total de 2 refus")[1]
+
+
+def test_a_price_that_nobody_sized_is_not_a_zero():
+    roadmap = plan_of_the_firm()
+    unsized = replace(roadmap, refused=(replace(roadmap.refused[0], price_eur=None),))
+    assert "non chiffré" in words(pages.refusals(unsized, "fr"))
+
+
+def test_a_plan_that_refuses_nothing_is_questioned():
+    shown = words(pages.refusals(replace(plan_of_the_firm(), refused=()), "fr"))
+    assert "Un plan qui ne refuse rien n’a pas choisi" in shown
+
+
+def test_a_safe_budget_above_the_envelope_is_the_message():
+    """9 000 euros to be safe, 6 000 granted: 3 000 are missing."""
+    roadmap = plan_of_the_firm()
+    over = replace(roadmap, budget=replace(roadmap.budget, p80=9000.0, envelope_eur=6000.0))
+    assert "il manque 3 000 €" in words(pages.budget(over, "fr"))
+    assert any("3 000 €" in re.sub(r"\s", " ", item) for item in pages.decision_items(over, "fr"))
+
+
+def test_the_six_budget_lines_are_always_there():
+    table = next(b for b in pages.budget(plan_of_the_firm(), "fr").blocks if isinstance(b, Table))
+    assert len(table.rows) == 6 + 1
+    assert sum("à confirmer" in plain(row[1]) for row in table.rows) == 5
+
+
+def test_more_means_are_asked_for_only_when_they_bring_something():
+    roadmap = plan_of_the_firm()
+    gain = replace(roadmap, more=(MarginalValue("dev", 5.0, 2300, True),))
+    assert any("2 300 €" in re.sub(r"\s", " ", item) for item in pages.decision_items(gain, "fr"))
+    assert "5 h de plus par semaine en dev : le plan y gagnerait 2 300 €" in words(
+        pages.compare_scenarios(gain, (), "fr")
+    )
+    nothing = replace(roadmap, more=(MarginalValue("dev", 5.0, 0, True),))
+    assert not any("2 300" in item for item in pages.decision_items(nothing, "fr"))
+
+
+def test_prices_that_were_not_computed_claim_nothing():
+    assert pages.compare_scenarios(replace(plan_of_the_firm(), more=()), (), "fr").blocks == ()
+
+
+def test_scenarios_are_compared_by_what_they_earn():
+    roadmap = plan_of_the_firm()
+    better = replace(roadmap, scenario="b", scenario_title="Deux dev", value_eur=roadmap.value_eur + 1000)
+    shown = words(pages.compare_scenarios(roadmap, (better,), "fr", impossible=("Tout garder",)))
+    assert "« Deux dev » rapporte le plus : +1 000 €" in shown
+    assert "Tout garder" in shown
+
+
+def test_the_printed_scenario_says_its_settings_and_who_chose_it():
+    scenario = Scenario(name="dev", title="Deux dev", hours_percent={"dev": 150}, budget_percent=120)
+    choice = Choice(scenario="dev", by="Inès Roy", why="le site bloque", on=date(2026, 9, 29))
+    shown = words(pages.scenario(scenario, "fr", choice=choice))
+    assert "dev à 150 %" in shown
+    assert "120 %" in shown
+    assert "Inès Roy le 29 septembre 2026 : le site bloque" in shown
+    other = pages.scenario(scenario, "fr", choice=choice.model_copy(update={"scenario": "autre"}))
+    assert "Inès Roy" not in words(other)
+
+
+def test_a_missing_skill_is_named_with_what_is_asked():
+    roadmap = planned(
+        replace(firm(), client=firm().client.model_copy(update={"people": firm().client.people[:2]}))
+    )
+    shown = words(pages.hours(roadmap, "fr"))
+    assert "que personne n’a dans l’équipe : dev" in shown
+    assert "aucune option chiffrée" in shown
+
+
+def test_decisions_come_first():
+    blocks = pages.headlines(plan_of_the_firm(), "fr").blocks
+    assert isinstance(blocks[0], Heading)
+    assert any(isinstance(block, Callout) and block.kind == "decision" for block in blocks[:3])

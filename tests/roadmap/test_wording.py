@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from itineraire.errors import Fault
+from itineraire.roadmap import Answer, RuleKind
+from itineraire.roadmap.problem import Pool, Task
+from itineraire.roadmap.rules import rules_of
+from itineraire.wording import say
+from itineraire.wording.faults import fault_sentence
+from itineraire.wording.roadmap import ANSWERS, FAULTS, REASONS
+from tests.roadmap.problems import make
+
+#: One value for each blank that a sentence of this catalogue may hold.
+BLANKS = {
+    "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
+    "days": 90, "start": None, "measure": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_kind_of_reason_has_a_sentence(language):
+    assert set(REASONS) == {kind.value for kind in RuleKind}
+    assert all(say(sentence, language, subject="SEO") for sentence in REASONS.values())
+
+
+def test_every_answer_has_a_word():
+    assert set(ANSWERS) == {answer.value for answer in Answer}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("code", sorted(FAULTS))
+def test_every_fault_is_told_without_a_hole(code, language):
+    told = fault_sentence(Fault(code, found="Action", values=BLANKS), language)
+    assert "{" not in told
+    assert len(told) > 20
+
+
+def test_every_rule_that_can_conflict_has_its_fault():
+    full = Task(
+        "a", "w", 1, {"video": 1.0}, mandatory=True, frozen_weeks=frozenset({1}), release_week=1,
+        deadline_week=3, either_or="p", depends_on=("b",),
+    )  # fmt: skip
+    problem = make(full, Task("b", "w", 1))
+    kinds = {rule.kind for rule in rules_of(problem)} | {RuleKind.HORIZON}
+    assert Pool(frozenset({"crm"}), (10.0,) * 12) in problem.pools
+    assert len(kinds) == 14
+    assert {f"roadmap.conflict_{kind.value}" for kind in kinds} <= set(FAULTS)
