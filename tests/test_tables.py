@@ -41,7 +41,8 @@ def test_a_column_the_contract_does_not_name_is_refused():
 
 
 def test_all_breaches_are_told_at_once():
-    rows = conform("traffic", pd.DataFrame({"report": ["a", None], "sessions": [-1, 2], "device": ["toaster", "mobile"]}))
+    damaged = {"report": ["a", None], "sessions": [-1, 2], "device": ["toaster", "mobile"]}
+    rows = conform("traffic", pd.DataFrame(damaged))
     faults = contract_faults("traffic", rows)
     assert {fault.column for fault in faults} == {"report", "sessions", "device"}
     with pytest.raises(ClientFilesError, match=r"tables\.contract"):

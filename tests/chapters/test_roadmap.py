@@ -13,7 +13,7 @@ from itineraire.blocks import Callout, Figure, Heading, Section, Table, plain
 from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
 from itineraire.engagement import Choice, Freeze, Scenario
-from itineraire.roadmap import PROVED, MarginalValue, Roadmap
+from itineraire.roadmap import PROVED, MarginalValue, Roadmap, SkillNeed
 from tests.live.firm import firm
 from tests.live.meeting import planned
 
@@ -199,3 +199,29 @@ def test_decisions_come_first():
     blocks = pages.headlines(plan_of_the_firm(), "fr").blocks
     assert isinstance(blocks[0], Heading)
     assert any(isinstance(block, Callout) and block.kind == "decision" for block in blocks[:3])
+
+
+def test_a_plan_of_90_days_draws_90_days_only():
+    short = planned(replace(firm(), client=firm().client.model_copy(update={"horizon_days": 90})))
+    drawn = "".join(block.image for block in pages.plan(short, "fr").blocks if isinstance(block, Figure))
+    assert "90 jours" in drawn
+    assert "365 jours" not in drawn
+
+
+def test_an_end_beyond_every_horizon_is_that_of_the_latest_action():
+    roadmap = plan_of_the_firm()
+    blind = tuple(replace(horizon, p50=None, p80=None) for horizon in roadmap.horizons)
+    shown = words(pages.dates(replace(roadmap, horizons=blind), "en"))
+    latest = max(action.p80 for action in roadmap.actions)
+    assert f"{latest.day} {latest:%B %Y}" in shown
+
+
+def test_a_skill_with_enough_hours_is_not_said_to_be_short():
+    """90 hours asked of 100 are not a gap; 130 of 100 are, by 30."""
+    roadmap = plan_of_the_firm()
+    enough = SkillNeed("seo", 90.0, 100.0, True, ())
+    short = SkillNeed("dev", 130.0, 100.0, True, ())
+    shown = words(pages.hours(replace(roadmap, needs=(enough, short)), "fr"))
+    assert "il en manque en dev" in shown
+    assert "dev : 30 h manquent" in shown
+    assert "seo :" not in shown

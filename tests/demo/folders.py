@@ -13,7 +13,9 @@ from tests.demo.seasons import days, yearly_factor
 from tests.demo.writers import boards, ga4, google_ads, meta, reviews, search_console, shopify, speed, stripe
 from tests.demo.writers import crm as crm_files
 
-ENGAGEMENT = Path(__file__).parent / "engagement"
+#: Where the hand-written files stand: they are the committed ones, only exports and follow-up are made.
+CLIENTS = Path(__file__).resolve().parents[2] / "client_data"
+_WRITTEN = ("*.yaml", "actions.csv", "decisions/**/*.yaml")
 _SPLIT = truth.YEAR_START - timedelta(days=1)
 _FETCHED = "2026-09-28T07:42:10.000Z"
 _TASKS = {
@@ -50,13 +52,9 @@ def files_of(client: str, *, seed: int = truth.SEED, scale: float = 1.0) -> dict
     raw = {"demo": _shop, "demo-b2b": _b2b, "demo-saas": _saas}[client](seed, scale)
     made = {f"raw/{name}": data for name, data in raw.items()}
     made |= {f"follow_up/{name}": data for name, data in follow_up.files(client, seed).items()}
-    written = ENGAGEMENT / client
-    made |= {
-        path.relative_to(written).as_posix(): path.read_bytes()
-        for path in sorted(written.rglob("*"))
-        if path.is_file()
-    }
-    return made
+    folder = CLIENTS / client
+    written = sorted(path for pattern in _WRITTEN for path in folder.glob(pattern))
+    return made | {path.relative_to(folder).as_posix(): path.read_bytes() for path in written}
 
 
 def write(

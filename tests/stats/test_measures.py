@@ -137,15 +137,16 @@ def test_two_of_three_does_not_outrank_many():
 
 
 def test_shrinkage_beats_raw_rates_on_simulated_channels():
-    random = np.random.default_rng(4)
+    """M4: in 95 of 100 runs at least."""
+    random = np.random.default_rng(0)
     better = 0
-    for _ in range(60):
+    for _ in range(100):
         truth = random.beta(6, 24, size=12)
         seen = random.integers(3, 60, size=12)
         won = random.binomial(seen, truth)
         shrunk = np.array(shrink_rates(won.tolist(), seen.tolist()).rates)
         better += np.mean((shrunk - truth) ** 2) < np.mean((won / seen - truth) ** 2)
-    assert better >= 57
+    assert better >= 95
 
 
 def test_odds_of_being_best_sum_to_one():

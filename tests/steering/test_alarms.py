@@ -73,7 +73,7 @@ def test_visits_and_sales_falling_together_are_no_conversion_drop():
 def test_a_flagship_without_stock_is_priced_by_the_day():
     """28 lamps of 50 euros in the 28 days before, 40 % of margin: 20 euros a day."""
     placed = [
-        {"report": "r", "order_key": str(index), "created": pd.Timestamp(TODAY) - pd.Timedelta(days=index + 5),
+        {"report": "r", "order_key": str(index), "created": pd.Timestamp(TODAY) - pd.Timedelta(days=index + 4),
          "status": "paid", "total": 50.0}
         for index in range(28)
     ]  # fmt: skip

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 #: Tags of the cells that a document leaves out whole, and of those whose outputs it leaves out.
-HIDDEN_CELLS = frozenset({"parameters", "injected-parameters", "remove-cell", "live"})
+HIDDEN_CELLS = frozenset({"parameters", "injected-parameters", "remove-cell", "live", "guide"})
 HIDDEN_OUTPUTS = frozenset({"remove-output", "remove_output"})
 APPENDIX = "appendix"
 _WIDGET = "application/vnd.jupyter.widget-view+json"

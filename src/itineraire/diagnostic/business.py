@@ -70,10 +70,7 @@ def revenue_drivers(context: Context) -> tuple[Driver, ...]:
 
 
 def _factors(context: Context, start: date, end: date) -> dict[str, float] | None:
-    values = {
-        kpi: metrics.measure(kpi, context.tables, context.client, start, end)
-        for kpi in ("sessions", "orders", "revenue")
-    }
+    values = {kpi: context.measure(kpi, start, end) for kpi in ("sessions", "orders", "revenue")}
     if any(not found.value or found.value <= 0 or found.start != start for found in values.values()):
         return None
     visits, orders, revenue = (float(values[kpi].value or 0) for kpi in ("sessions", "orders", "revenue"))

@@ -13,7 +13,7 @@ import pandas as pd
 from itineraire import metrics
 from itineraire.diagnostic.result import Measure
 from itineraire.engagement import Client
-from itineraire.metrics import Reading
+from itineraire.metrics import Ledger, Reading
 from itineraire.stats.trend import Change, change_over
 
 MONTHS = 12
@@ -48,7 +48,16 @@ class Context:
     @cached_property
     def series(self) -> pd.DataFrame:
         """Return every KPI by week and by month up to ``as_of``."""
-        return metrics.series(self.tables, self.client, as_of=self.as_of)
+        return metrics.series(self.tables, self.client, as_of=self.as_of, ledger=self.ledger)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Return the quantities that every reading shares."""
+        return Ledger(self.tables, self.client)
+
+    def measure(self, kpi: str, start: date, end: date) -> Reading:
+        """Read ``kpi`` over a period."""
+        return metrics.measure(kpi, self.tables, self.client, start, end, ledger=self.ledger)
 
     def months(self, kpi: str) -> pd.DataFrame:
         """Return the last run of full months of ``kpi``: ``start`` and ``value``."""
@@ -70,14 +79,14 @@ class Context:
         return self.once(f"reading {kpi}", lambda: self._read(kpi))
 
     def _read(self, kpi: str) -> Reading:
-        found = metrics.measure(kpi, self.tables, self.client, *self.window)
+        found = self.measure(kpi, *self.window)
         if found.value is not None:
             return found
-        whole = metrics.measure(kpi, self.tables, self.client, date(1990, 1, 1), self.as_of)
+        whole = self.measure(kpi, date(1990, 1, 1), self.as_of)
         if whole.value is None or whole.end is None:
             return whole
         start = max(whole.end - timedelta(days=364), whole.start or whole.end)
-        return metrics.measure(kpi, self.tables, self.client, start, whole.end)
+        return self.measure(kpi, start, whole.end)
 
     def before(self, kpi: str, found: Reading) -> Reading:
         """Read ``kpi`` over the same days one year before ``found``."""
@@ -85,7 +94,7 @@ class Context:
             return Reading(kpi, None, found.unit)
         start = (pd.Timestamp(found.start) - pd.DateOffset(years=1)).date()
         end = (pd.Timestamp(found.end) - pd.DateOffset(years=1)).date()
-        earlier = metrics.measure(kpi, self.tables, self.client, start, end)
+        earlier = self.measure(kpi, start, end)
         ends = ((earlier.start, start), (earlier.end, end))
         same = all(day is not None and abs((day - wanted).days) <= _SAME_START_DAYS for day, wanted in ends)
         return earlier if same else Reading(kpi, None, found.unit)

@@ -83,7 +83,7 @@ def stale_prospects(context: Context, privacy: PrivacyFacts | None) -> int | Non
 def claimed_and_actual(context: Context) -> tuple[float | None, float | None]:
     """Return the sales (or leads) that platforms claim over the year and all those that happened (R76)."""
     kpi = "orders" if context.client.model == Model.ECOMMERCE else "leads"
-    actual = metrics.measure(kpi, context.tables, context.client, *context.window)
+    actual = context.measure(kpi, *context.window)
     claims = []
     for rows in spend_reports(context.tables, "conversions").values():
         year = last_year(context, rows)

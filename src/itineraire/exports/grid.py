@@ -12,6 +12,8 @@ from itineraire.exports.parsing import plain
 SEPARATORS = (",", ";", "\t", "|")
 #: Lines a tool may write above its column names: title, period, account, filters.
 LONGEST_PREAMBLE = 15
+#: No export has more columns (Google Ads' ad report has about 100): a longer line was cut by the wrong separator.
+MOST_COLUMNS = 300
 #: A cell longer than this is an unclosed quote that swallowed the rest of the file.
 LONGEST_CELL = 1_000_000
 
@@ -174,6 +176,6 @@ def _header_index(
 ) -> int | None:
     """Return where the column names stand among the first lines of a part."""
     for index, record in enumerate(body[:LONGEST_PREAMBLE]):
-        if is_header(record.cells, comments):
+        if 1 < len(record.cells) <= MOST_COLUMNS and is_header(record.cells, comments):
             return index
     return None

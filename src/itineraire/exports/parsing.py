@@ -76,6 +76,7 @@ _YES = frozenset({"yes", "oui", "true", "vrai", "1", "si", "subscribed", "opt-in
 _NO = frozenset({"no", "non", "false", "faux", "0", "unsubscribed", "opt-out", "n"})
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without accents, with single ordinary spaces: the form labels are compared in.
 

@@ -21,7 +21,8 @@ RETENTION_YEARS = 3
 #: A free text seen fewer times than this may point at one person: it is not passed on.
 FEWEST_ALIKE = 3
 
-_EMAIL = re.compile(r"[\w.+%-]+(?:@|%40|\(at\)|\[at\])[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+#: Lengths are bounded as the mail rules bound them: a damaged cell of 40,000 letters must not take seconds.
+_EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|%40|\(at\)|\[at\])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[ .\u00a0\u202f/-]?\(?\d\)?){8,13}(?![\w.])")
 _IP = re.compile(
     r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
 from itineraire.engagement.client import Training
-from itineraire.roadmap.balance import CoverOption, cheapest_cover
-from itineraire.roadmap.result import SkillLoad, SkillNeed
+from itineraire.roadmap import SkillLoad, SkillNeed
+from itineraire.roadmap.cover import CoverOption, cheapest_cover
 
 
 @dataclass(frozen=True)

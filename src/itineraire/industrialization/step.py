@@ -18,7 +18,7 @@ from itineraire.industrialization.result import Industrialization
 from itineraire.industrialization.skills import plan_skills
 from itineraire.metrics import rows_of
 from itineraire.objectives import Objectives
-from itineraire.roadmap.result import Roadmap
+from itineraire.roadmap import Roadmap
 from itineraire.steering.result import Steering
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pandas as pd
@@ -52,6 +52,21 @@ class Level:
 
 
 Formula = Total | Ratio | Sample | Level
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """The quantities of one client, each computed from the tables a single time."""
+
+    tables: Tables
+    client: Client
+    _flows: dict[Quantity, Flow] = field(default_factory=dict, repr=False)
+
+    def flow(self, quantity: Quantity) -> Flow:
+        """Return a quantity over time."""
+        if quantity not in self._flows:
+            self._flows[quantity] = quantity(self.tables, self.client)
+        return self._flows[quantity]
 
 
 def _sessions(tables: Tables, client: Client) -> Flow:

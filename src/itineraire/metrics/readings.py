@@ -10,7 +10,7 @@ import pandas as pd
 
 from itineraire.engagement import Client
 from itineraire.metrics.flows import Flow, Tables, join_sources
-from itineraire.metrics.formulas import FORMULAS, Level, Ratio, Sample, Total
+from itineraire.metrics.formulas import FORMULAS, Ledger, Level, Ratio, Sample, Total
 from itineraire.metrics.timeline import full_months, monthly
 from itineraire.stats.intervals import count_interval, mean_interval, median_interval, rate_interval
 from itineraire.vocabulary import KPIS, Unit
@@ -46,11 +46,18 @@ class Reading:
     below: float | None = None
 
 
-def measure(kpi: str, tables: Tables, client: Client, start: date, end: date) -> Reading:
+def measure(
+    kpi: str, tables: Tables, client: Client, start: date, end: date, *, ledger: Ledger | None = None
+) -> Reading:
     """Compute ``kpi`` from the clean tables over ``start`` to ``end``, both included.
 
     The period is cut to the days that the exports cover; a report that only gives a total over a longer
     period is read over its own dates, which the reading tells.
+
+    Parameters
+    ----------
+    ledger
+        Shares the quantities of the same tables between several readings.
 
     Raises
     ------
@@ -58,13 +65,14 @@ def measure(kpi: str, tables: Tables, client: Client, start: date, end: date) ->
         When ``kpi`` is no code of ``vocabulary.KPIS``.
     """
     formula = FORMULAS[kpi]
+    ledger = ledger or Ledger(tables, client)
     if isinstance(formula, Sample):
         return _read_sample(kpi, formula, tables, client, start, end)
     if isinstance(formula, Ratio):
-        return _read_ratio(kpi, formula, tables, client, start, end)
+        return _read_ratio(kpi, formula, ledger, start, end)
     if isinstance(formula, Level):
-        return _read_level(kpi, formula.amount(tables, client).until(end), end)
-    return _read_total(kpi, formula, formula.amount(tables, client), start, end)
+        return _read_level(kpi, ledger.flow(formula.amount).until(end), end)
+    return _read_total(kpi, formula, ledger.flow(formula.amount), start, end)
 
 
 def window_of(flow: Flow, start: date, end: date) -> tuple[date, date] | None:
@@ -101,8 +109,8 @@ def _read_total(kpi: str, formula: Total, flow: Flow, start: date, end: date) ->
     return Reading(kpi, value, KPIS[kpi].unit, low, high, *window, flow.source)
 
 
-def _read_ratio(kpi: str, formula: Ratio, tables: Tables, client: Client, start: date, end: date) -> Reading:
-    above, below = formula.above(tables, client), formula.below(tables, client)
+def _read_ratio(kpi: str, formula: Ratio, ledger: Ledger, start: date, end: date) -> Reading:
+    above, below = ledger.flow(formula.above), ledger.flow(formula.below)
     window = common_window(above, below, start, end)
     if window is None:
         return _nothing(kpi)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from itineraire.engagement import Client
 from itineraire.metrics.flows import QUIET_DAYS, Flow, Tables
-from itineraire.metrics.formulas import FORMULAS, Formula, Level, Ratio, Sample, Total
+from itineraire.metrics.formulas import FORMULAS, Formula, Ledger, Level, Ratio, Sample, Total
 
 Grain = Literal["week", "month"]
 
@@ -20,13 +20,17 @@ _RULES: dict[Grain, str] = {"week": "W-SUN", "month": "M"}
 _FEWEST_BELOW = 1.0
 
 
-def series(tables: Tables, client: Client, *, as_of: date | None = None) -> pd.DataFrame:
+def series(
+    tables: Tables, client: Client, *, as_of: date | None = None, ledger: Ledger | None = None
+) -> pd.DataFrame:
     """Return every computable KPI by week and by month.
 
     Parameters
     ----------
     as_of
         Nothing that starts after this day is read.
+    ledger
+        Shares the quantities of the same tables with other readings.
 
     Returns
     -------
@@ -35,11 +39,12 @@ def series(tables: Tables, client: Client, *, as_of: date | None = None) -> pd.D
         be computed) and ``complete`` (every day of the period is covered). A report made of one long total
         has no series; a monthly report has no weekly one.
     """
+    ledger = ledger or Ledger(tables, client)
     found = [
         timed.assign(kpi=kpi, grain=grain)
         for kpi, formula in FORMULAS.items()
         for grain in ("week", "month")
-        if not (timed := _timed(formula, tables, client, grain, as_of)).empty
+        if not (timed := _timed(formula, ledger, grain, as_of)).empty
     ]
     if not found:
         return pd.DataFrame({name: [] for name in SERIES_COLUMNS}).astype({"start": "datetime64[us]"})
@@ -63,14 +68,12 @@ def full_months(timed: pd.DataFrame) -> pd.DataFrame:
     return last_run
 
 
-def _timed(
-    formula: Formula, tables: Tables, client: Client, grain: Grain, as_of: date | None
-) -> pd.DataFrame:
+def _timed(formula: Formula, ledger: Ledger, grain: Grain, as_of: date | None) -> pd.DataFrame:
     if isinstance(formula, Sample):
-        return _sampled(formula.values(tables, client), formula.how, grain, as_of)
+        return _sampled(formula.values(ledger.tables, ledger.client), formula.how, grain, as_of)
     if isinstance(formula, Ratio):
-        above = _by_period(formula.above(tables, client), grain, as_of)
-        below = _by_period(formula.below(tables, client), grain, as_of)
+        above = _by_period(ledger.flow(formula.above), grain, as_of)
+        below = _by_period(ledger.flow(formula.below), grain, as_of)
         if above.empty or below.empty:
             return above.iloc[:0]
         both = above.merge(below, on="start", suffixes=("", "_below"))
@@ -86,7 +89,7 @@ def _timed(
     if isinstance(formula, Level) and grain == "week":
         return pd.DataFrame(columns=["start", "value", "complete"])
     assert isinstance(formula, Total | Level)
-    return _by_period(formula.amount(tables, client), grain, as_of)
+    return _by_period(ledger.flow(formula.amount), grain, as_of)
 
 
 def _compare(kind: str, above: pd.Series, below: pd.Series) -> pd.Series:

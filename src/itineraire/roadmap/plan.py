@@ -18,7 +18,7 @@ from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.result import Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import BATCH, Effort, tell
+from itineraire.roadmap.telling import BATCH, QUICK, Effort, tell
 from itineraire.workstreams import Workstreams
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Tries of the quick answer: a few tens of milliseconds for forty candidates.
 QUICK_TRIES = 250
+#: Effort of the exact search when the quick one finds nothing.
+RESCUE_DETERMINISTIC_TIME = 3.0
 
 
 def plan_roadmap(
@@ -68,11 +70,15 @@ def plan_roadmap(
     """
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
     case = build_case(engagement, workstreams, reliability)
-    plan = _solve(case, seed=seed, effort=effort, known=known, stop=stop)
-    useless = _unused_skills(case, plan)
-    if useless and effort.deterministic_time > 0:
-        case = build_case(engagement, workstreams, reliability, useless=useless)
-        plan = _solve(case, seed=seed, effort=effort, known=known, stop=stop)
+    useless: frozenset[str] = frozenset()
+    for search in (QUICK, effort, effort):  # the quick one mostly settles which missing skills to pay for
+        plan = _solve(case, seed=seed, effort=search, known=known, stop=stop)
+        unused = _unused_skills(case, plan)
+        if unused:
+            useless |= unused
+            case = build_case(engagement, workstreams, reliability, useless=useless)
+        elif search is effort:
+            break
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
 
@@ -96,8 +102,12 @@ def _solve(
         )
     else:
         plan = improve(grid_of(case.problem), seed=seed, iterations=QUICK_TRIES, starts=reference, stop=stop)
+        if plan is None:  # no order of tasks holds: only the exact search can tell
+            plan = solve(case.problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop)
     if plan is None:
-        raise PlanError([_conflict_fault(rule, case) for rule in conflict_of(case.problem, seed=seed)])
+        rules = conflict_of(case.problem, seed=seed)
+        faults = [_conflict_fault(rule, case) for rule in rules]
+        raise PlanError(faults or Fault("roadmap.no_plan_found"))
     return plan
 
 

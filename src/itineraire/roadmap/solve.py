@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
 #: Effort of the first search, in CP-SAT's deterministic seconds: the same on any machine.
-DETERMINISTIC_TIME = 40.0
+DETERMINISTIC_TIME = 15.0
 #: Effort of the second search, which moves the plan as little as possible.
 MOVES_DETERMINISTIC_TIME = 5.0
 #: Tries of the quick search that gives CP-SAT its first plan.

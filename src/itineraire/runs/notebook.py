@@ -112,6 +112,7 @@ def _run(
             kernel_name="python3",
             progress_bar=False,
             log_output=False,
+            extra_arguments=["--IPKernelApp.log_level=40"],  # its notices are not the consultant's business
             execution_timeout=CELL_TIMEOUT_SECONDS,
         )
     except PapermillExecutionError as error:

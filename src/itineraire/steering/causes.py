@@ -110,7 +110,7 @@ def one_channel(tables: Tables, week: date, change: float) -> list[Cause]:
     rows = rows[rows["grain"].isin(["day", "week"]) & rows["start"].notna()]
     if rows.empty:
         return []
-    mondays = rows["start"].dt.normalize() - pd.to_timedelta(rows["start"].dt.weekday, unit="D")
+    mondays = rows["start"].dt.normalize() - pd.to_timedelta(rows["start"].dt.day_of_week, unit="D")
     table = rows.assign(monday=mondays).pivot_table("sessions", "monday", "channel", "sum", fill_value=0.0)
     monday = pd.Timestamp(week)
     before = table[table.index < monday].tail(_USUAL_WEEKS)

@@ -13,7 +13,7 @@ from itineraire.diagnostic import Diagnostic, Measure
 from itineraire.engagement import Engagement
 from itineraire.metrics import rows_of
 from itineraire.objectives import Objectives
-from itineraire.roadmap.result import Roadmap
+from itineraire.roadmap import Roadmap
 from itineraire.stats.flow import regularity
 from itineraire.steering.alarms import Watch, watch
 from itineraire.steering.arbitration import arbitrate

@@ -20,11 +20,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "map_empty": Sentence("Aucune action à placer.", "No action to place."),
     "gantt_horizon": Sentence("{days:int} jours", "{days:int} days"),
-    "gantt_today": Sentence("aujourd'hui", "today"),
     "gantt_bar": Sentence("Action", "Action"),
     "gantt_whisker": Sentence("Fin prudente (8 chances sur 10)", "Safe end (8 chances in 10)"),
     "gantt_freeze": Sentence("Gel : {reason}", "Freeze: {reason}"),
-    "gantt_milestone": Sentence("Jalon", "Milestone"),
     "gantt_critical": Sentence("Décide de la date de fin", "Drives the end date"),
     "gantt_alt": Sentence(
         "Calendrier de {actions} dans {workstreams}, du {start:date} au {end:date}. "

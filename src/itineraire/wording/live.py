@@ -41,8 +41,6 @@ SENTENCES: dict[str, Sentence] = {
     "reason_hint": Sentence("En une phrase : pourquoi ce choix ?", "In one sentence: why this choice?"),
     "choose": Sentence("Les documents suivront ce scénario", "The documents will follow this scenario"),
     "save": Sentence("Enregistrer ce scénario", "Save this scenario"),
-    "scenario_title": Sentence("Scénario {name}", "Scenario {name}"),
-    "tab_ranking": Sentence("Classement", "Ranking"),
     "tab_map": Sentence("Impact et effort", "Impact and effort"),
     "tab_table": Sentence("Tableau", "Table"),
     "tab_gantt": Sentence("Calendrier", "Calendar"),
@@ -56,12 +54,6 @@ SENTENCES: dict[str, Sentence] = {
     "status_quick": Sentence(
         "Première réponse ; le plan optimisé arrive.", "First answer; the optimised plan is coming."
     ),
-    "status_proved": Sentence("Plan optimisé : prouvé optimal.", "Optimised plan: proved optimal."),
-    "status_bound": Sentence(
-        "Plan optimisé : au plus {share:percent1} mieux possible.",
-        "Optimised plan: at most {share:percent1} better is possible.",
-    ),
-    "status_unbound": Sentence("Plan optimisé, sans preuve.", "Optimised plan, without proof."),
     "status_crash": Sentence(
         "Le calcul s'est arrêté ({error}). Le dernier résultat affiché reste valable pour les réglages d'avant.",
         "The computation stopped ({error}). The last result shown holds for the earlier settings.",

@@ -115,6 +115,15 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Group skills under one name in client.yaml.",
         ),
     ),
+    "roadmap.no_plan_found": (
+        Sentence(
+            "aucun plan n'a été trouvé dans le temps de calcul prévu", "no plan was found in the time allowed"
+        ),
+        Sentence(
+            "Retirez une action imposée ou une échéance, puis relancez.",
+            "Take out an imposed action or a deadline, then run again.",
+        ),
+    ),
     "roadmap.nothing_retained": (
         Sentence("aucune action ne tient dans ce plan", "no action fits this plan"),
         Sentence(

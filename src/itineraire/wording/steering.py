@@ -258,7 +258,11 @@ SENTENCES: dict[str, Sentence] = {
     "column_action": Sentence("Action", "Action"),
     "column_age": Sentence("Âge", "Age"),
     # Lights
-    "lights_title_none": Sentence("Aucun des cinq voyants n'est allumé", "None of the five lights is on"),
+    "lights_title_none": Sentence("Aucun des cinq voyants n'est allumé", "No light is on"),
+    "lights_title_unread": Sentence(
+        "Aucun voyant allumé, mais {unknown:int} sur cinq illisibles faute de données",
+        "No light is on, but {unknown:int} of five cannot be read for lack of data",
+    ),
     "lights_title": Sentence("Voyants allumés : {names}", "Lights on: {names}"),
     "light_open_work": Sentence(
         "Beaucoup d'actions en cours, peu de livraisons", "Much in progress, few deliveries"

@@ -11,7 +11,7 @@ from itineraire.charts.drawings import LoadCurve, describe_load, load_chart
 from itineraire.charts.roadmap import spending_by_month
 from itineraire.charts.style import draw
 from itineraire.engagement import Range
-from itineraire.roadmap import Budget, BudgetLineTotal, MarginalValue, Roadmap, SkillLoad
+from itineraire.roadmap import Budget, BudgetLineTotal, MarginalValue, Roadmap, SkillLoad, SkillNeed
 from itineraire.roadmap.refusals import BUDGET
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
@@ -19,6 +19,7 @@ from itineraire.wording.roadmap_pages import SENTENCES
 
 #: Strips that hold on one page above the table of skills.
 _MOST_STRIPS = 5
+_AN_HOUR = 1.0
 
 
 def hours(roadmap: Roadmap, language: Language) -> Section:
@@ -26,7 +27,8 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
     blocks: list[Block] = [Heading(1, hours_message(roadmap, language))]
     if roadmap.skills:
         blocks += [load_figure(roadmap, language), _skills_table(roadmap.skills, language)]
-    if roadmap.needs:
+    short = short_skills(roadmap)
+    if short:
         items = tuple(
             say(
                 SENTENCES["skill_gap" if need.held else "skill_absent"],
@@ -35,10 +37,20 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
                 hours=max(need.asked_hours - need.available_hours, 0.0),
                 ways=ways(need, language),
             )
-            for need in roadmap.needs
+            for need in short
         )
         blocks += [Heading(2, say(SENTENCES["skill_gaps"], language)), Bullets(items)]
     return Section(tuple(blocks))
+
+
+def short_skills(roadmap: Roadmap) -> tuple[SkillNeed, ...]:
+    """Return the skills that nobody has, or whose own hours do not cover all the candidates.
+
+    A skill that only lacks hours because its people also serve another one is not short by itself.
+    """
+    return tuple(
+        need for need in roadmap.needs if not need.held or need.asked_hours - need.available_hours >= _AN_HOUR
+    )
 
 
 def hours_message(roadmap: Roadmap, language: Language) -> str:
@@ -50,7 +62,7 @@ def hours_message(roadmap: Roadmap, language: Language) -> str:
     if not used:
         return say(SENTENCES["hours_none"], language)
     tightest = max(used, key=lambda skill: (skill.share or 0.0, skill.skill))
-    short = [need.skill for need in roadmap.needs]
+    short = [need.skill for need in short_skills(roadmap)]
     if short:
         return say(SENTENCES["hours_short"], language, skills=listed(short, language))
     return say(SENTENCES["hours_fit"], language, skill=tightest.skill, share=tightest.share)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from itineraire.blocks import Block, Bullets, Callout, Figure, Heading, Paragraph, Section, Table
 from itineraire.chapters.tables import columns
@@ -110,8 +110,7 @@ def dates(roadmap: Roadmap, language: Language) -> Section:
     """Return likely and safe dates of every deliverable (R29), and what the doubt rests on."""
     if not roadmap.actions:
         return Section((Heading(1, say(SENTENCES["dates_none"], language)),))
-    last = [horizon for horizon in roadmap.horizons if horizon.p80 is not None][-1]
-    message = say(SENTENCES["dates"], language, p50=last.p50, p80=last.p80)
+    message = say(SENTENCES["dates"], language, **plan_end(roadmap))
     specs = columns(
         SENTENCES,
         language,
@@ -135,6 +134,17 @@ def dates(roadmap: Roadmap, language: Language) -> Section:
             Table(specs, rows, say(SENTENCES["dates_table"], language), source),
         )
     )
+
+
+def plan_end(roadmap: Roadmap) -> dict[str, date]:
+    """Return the likely and the safe end of the whole plan; of its latest action when no horizon holds it."""
+    for horizon in reversed(roadmap.horizons):
+        if horizon.p50 is not None and horizon.p80 is not None:
+            return {"p50": horizon.p50, "p80": horizon.p80}
+    return {
+        "p50": max(action.p50 for action in roadmap.actions),
+        "p80": max(action.p80 for action in roadmap.actions),
+    }
 
 
 def _groups(roadmap: Roadmap) -> tuple[GanttGroup, ...]:
@@ -170,12 +180,14 @@ def _calendar(
     page: tuple[int, int],
 ) -> Figure:
     review = say(SENTENCES["milestone_review"], language)
+    shown = roadmap.last_day + timedelta(days=7)
+    within = [horizon for horizon in roadmap.horizons if horizon.last_day <= shown] or roadmap.horizons[:1]
     chart = Gantt(
         tuple(groups),
         roadmap.first_day,
-        tuple(horizon.days for horizon in roadmap.horizons),
+        tuple(horizon.days for horizon in within),
         freezes,
-        tuple(Milestone(review, horizon.last_day) for horizon in roadmap.horizons),
+        tuple(Milestone(review, horizon.last_day) for horizon in within),
         roadmap.as_of,
     )
     number, total = page

@@ -167,7 +167,9 @@ def lights(steering: Steering, language: Language) -> Section:
         for light in steering.lights
         if light.state is LightState.ON
     ]
-    caption = tell("lights_title", language, names=listed(on)) if on else tell("lights_title_none", language)
+    unknown = sum(light.state is LightState.UNKNOWN for light in steering.lights)
+    code = "lights_title" if on else "lights_title_unread" if unknown else "lights_title_none"
+    caption = tell(code, language, names=listed(on), unknown=unknown)
     heads = columns(
         language,
         ("column_light", "left", 2.6),

@@ -119,6 +119,7 @@ def impact_map(
             if math.dist(home, place) > RADIUS
         ),
         *(_mark(point, place) for point, place in reversed(list(zip(ranked, places, strict=True)))),
+        *_corners(axes, language),
         *_labels(ranked, places, labels, width - _RIGHT),
         _legend(language, height),
     ]
@@ -190,27 +191,35 @@ def _background(axes: _Axes, language: Language, effort_limit: float, impact_lim
     left, right = axes.effort.start, axes.effort.end
     bottom, top = axes.impact.start, axes.impact.end
     across, down = axes.effort.place(effort_limit), axes.impact.place(impact_limit)
-    corners: tuple[tuple[float, float, str, Quadrant], ...] = (
-        (left + 4, top + 10, "start", "quick_win"),
-        (right - 4, top + 10, "end", "structuring"),
-        (right - 4, bottom - 5, "end", "stop"),
-    )
     return [
         rect(left, top, right - left, bottom - top, WASH),
         *(_tick_x(axes, value, language) for value in root_ticks(axes.effort.top)),
         *(_tick_y(axes, value, language) for value in root_ticks(axes.impact.top)),
         line((across, top), (across, down), MUTED, dash="3 2"),
         line((left, down), (right, down), MUTED, dash="3 2"),
-        *(
-            text(
-                x, y, say(SENTENCES[f"map_{name}"], language), anchor=anchor, bold=True, colour=_COLOURS[name]
-            )
-            for x, y, anchor, name in corners
-        ),
         text(right, bottom + 24, say(SENTENCES["map_effort"], language), anchor="end", colour=MUTED),
         text(left, bottom + 24, say(SENTENCES["map_dashed"], language), colour=MUTED, size=7.5),
         text(0, top - 8, say(SENTENCES["map_impact"], language), colour=MUTED),
     ]
+
+
+def _corners(axes: _Axes, language: Language) -> list[str]:
+    """Name the quadrants where they are."""
+    left, right = axes.effort.start, axes.effort.end
+    bottom, top = axes.impact.start, axes.impact.end
+    corners: tuple[tuple[float, float, str, Quadrant], ...] = (
+        (left + 4, top + 10, "start", "quick_win"),
+        (right - 4, top + 10, "end", "structuring"),
+        (right - 4, bottom - 5, "end", "stop"),
+    )
+    return [
+        text(x, y, _name(name, language), anchor=anchor, bold=True, colour=_COLOURS[name], halo=WASH)
+        for x, y, anchor, name in corners
+    ]
+
+
+def _name(quadrant: Quadrant, language: Language) -> str:
+    return say(SENTENCES[f"map_{quadrant}"], language)
 
 
 def _tick_x(axes: _Axes, value: float, language: Language) -> str:
@@ -270,7 +279,8 @@ def _labels(points: Sequence[MapPoint], places: Sequence[Point], count: int, rig
                 and not any(_overlap(area, other) for other in taken)
             ):
                 start = left if anchor == "start" else left + wide
-                labels.append(text(start, y + 2.6, words, size=_LABEL_SIZE, anchor=anchor, colour=INK))
+                label = text(start, y + 2.6, words, size=_LABEL_SIZE, anchor=anchor, colour=INK, halo=WASH)
+                labels.append(label)
                 taken.append(area)
                 break
     return labels
@@ -284,7 +294,7 @@ def _legend(language: Language, height: float) -> str:
     parts = []
     x, y = _LEFT, height - 8
     for quadrant in _COLOURS:
-        words = say(SENTENCES[f"map_{quadrant}"], language)
+        words = _name(quadrant, language)
         parts.append(_shape(quadrant, (x + 6, y - 3), _COLOURS[quadrant], "", ""))
         parts.append(text(x + 18, y, words, colour=MUTED, size=7.5))
         x += 30 + text_width(words, 7.5)

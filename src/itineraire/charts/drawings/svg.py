@@ -56,9 +56,20 @@ def text(
     anchor: str = "start",
     bold: bool = False,
     colour: str = INK,
+    halo: str = "",
 ) -> str:
-    """Return ``words`` with their baseline at ``y``; ``anchor`` is ``start``, ``middle`` or ``end``."""
+    """Return ``words`` with their baseline at ``y``.
+
+    Parameters
+    ----------
+    anchor
+        ``start``, ``middle`` or ``end``.
+    halo
+        Colour of an outline that keeps the words readable over lines; none when empty.
+    """
     weight = ' font-weight="600"' if bold else ""
+    if halo:
+        weight += f' paint-order="stroke" stroke="{halo}" stroke-width="2.5" stroke-linejoin="round"'
     return (
         f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}"{weight} '
         f'fill="{colour}">{_words(words)}</text>'
