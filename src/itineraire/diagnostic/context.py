@@ -41,9 +41,7 @@ class Context:
     @cached_property
     def window(self) -> tuple[date, date]:
         """Return the twelve full months before ``as_of``; the month of ``as_of`` counts when it is over."""
-        end = last_full_day(self.as_of)
-        start = (pd.Timestamp(end) + pd.Timedelta(days=1) - pd.DateOffset(months=MONTHS)).date()
-        return start, end
+        return twelve_months(self.as_of)
 
     @cached_property
     def series(self) -> pd.DataFrame:
@@ -85,8 +83,8 @@ class Context:
         whole = self.measure(kpi, date(1990, 1, 1), self.as_of)
         if whole.value is None or whole.end is None:
             return whole
-        start = max(whole.end - timedelta(days=364), whole.start or whole.end)
-        return self.measure(kpi, start, whole.end)
+        last_year = self.measure(kpi, *twelve_months(whole.end))
+        return last_year if last_year.value is not None else whole
 
     def before(self, kpi: str, found: Reading) -> Reading:
         """Read ``kpi`` over the same days one year before ``found``."""
@@ -109,6 +107,12 @@ class Context:
         if found.value is None or found.start is None or found.end is None:
             return None
         return found.value / months_between(found.start, found.end)
+
+
+def twelve_months(day: date) -> tuple[date, date]:
+    """Return the twelve full months before ``day``; its own month counts when ``day`` ends it."""
+    end = last_full_day(day)
+    return (pd.Timestamp(end) + pd.Timedelta(days=1) - pd.DateOffset(months=MONTHS)).date(), end
 
 
 def last_full_day(as_of: date) -> date:

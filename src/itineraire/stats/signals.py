@@ -217,7 +217,7 @@ def _huber(design: Vector, values: Vector, rounds: int = 30) -> _Fit:
             break
         scale = new_scale
         weights = np.minimum(1.0, _HUBER * scale / np.maximum(np.abs(residuals), 1e-12))
-    return _Fit(coefficients, inverse, scale, freedom)
+    return _Fit(coefficients, np.asarray(inverse, dtype=float), scale, freedom)
 
 
 def _judgement(value: float, log_value: float, now: Vector, fit: _Fit, sigmas: float) -> Judgement:

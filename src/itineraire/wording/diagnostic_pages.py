@@ -223,8 +223,8 @@ SENTENCES: dict[str, Sentence] = {
     "grid_offer_clarity": Sentence("Clarté de l'offre", "Clarity of the offer"),
     "grid_message_match": Sentence("Cohérence des messages", "Consistency of messages"),
     "data_title": Sentence(
-        "{sure:int} indicateurs sur {count:int} sont fiables à 90 % ou plus",
-        "{sure:int} of {count:int} indicators are reliable at 90% or more",
+        "Indicateurs fiables à 90 % ou plus : {sure:int} sur {count:int}",
+        "Indicators reliable at 90% or more: {sure:int} of {count:int}",
     ),
     "data_unknown": Sentence("Aucun indicateur n'est mesurable", "No indicator can be measured"),
     "reliability_chart": Sentence("Le moins fiable : {kpi} ({part})", "Least reliable: {kpi} ({part})"),

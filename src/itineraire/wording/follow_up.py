@@ -295,6 +295,10 @@ SENTENCES: dict[str, Sentence] = {
         "{proven:int} actions prouvées sur {judged:int} jugées ; {early:int} à juger plus tard",
         "{proven:int} actions proven of {judged:int} judged; {early:int} to be judged later",
     ),
+    "verdict_title_harmful": Sentence(
+        "Actions jugées : {judged:int}, dont {proven:int} prouvées et {harmful:int} nuisibles ; {early:int} à juger plus tard",
+        "Actions judged: {judged:int}, {proven:int} proven and {harmful:int} harmful; {early:int} to be judged later",
+    ),
     "verdict_none": Sentence(
         "Aucune action lancée n'est encore suivie", "No launched action is followed yet"
     ),

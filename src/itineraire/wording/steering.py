@@ -57,6 +57,10 @@ SENTENCES: dict[str, Sentence] = {
         "Arrêter « {title} » : {chance:percent} de chances seulement de rapporter plus que son coût.",
         "Stop “{title}”: only a {chance:percent} chance of earning more than its cost.",
     ),
+    "decision_stop_harmful": Sentence(
+        "Arrêter « {title} », nuisible : {change:percent_signed} sur {kpi}.",
+        "Stop “{title}”, harmful: {change:percent_signed} on {kpi}.",
+    ),
     "decision_keep": Sentence(
         "Garder et étendre « {title} » : environ {value:eur} de marge par an.",
         "Keep and extend “{title}”: about {value:eur} of margin a year.",

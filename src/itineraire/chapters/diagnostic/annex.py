@@ -28,8 +28,8 @@ def baseline_annex(diagnostic: Diagnostic, language: Language) -> Section:
         ("value", "right", 1.1),
         ("interval", "right", 1.7),
         ("smallest", "right", 1.2),
-        ("reliability", "right", 0.8),
-        ("period", "right", 2.3),
+        ("reliability", "right", 1.0),
+        ("period", "right", 2.8),
     )
     caption = words("baseline_caption", language, known=len(known), count=len(diagnostic.baseline))
     reports = ";".join(item.source for item in known)
@@ -40,7 +40,7 @@ def baseline_annex(diagnostic: Diagnostic, language: Language) -> Section:
         source_line(diagnostic, reports, language),
     )
     title = words("baseline_title", language, as_of=diagnostic.as_of)
-    blocks = (Heading(1, title), table, Paragraph(words("baseline_note", language)))
+    blocks = (Heading(1, title), Paragraph(words("baseline_note", language)), table)
     return Section(blocks if known else (Heading(1, title), Paragraph(caption)))
 
 
@@ -75,7 +75,7 @@ def findings_annex(diagnostic: Diagnostic, language: Language) -> Section:
         return Section((Heading(1, title),))
     rows = tuple(_finding_row(diagnostic, item, language) for item in diagnostic.findings)
     table = Table(heads, rows, words("headlines_table", language), landscape=True)
-    return Section((Heading(1, title), table, Paragraph(words("no_overlap", language))))
+    return Section((Heading(1, title), Paragraph(words("no_overlap", language)), table))
 
 
 def _finding_row(diagnostic: Diagnostic, finding: Finding, language: Language) -> tuple[Text, ...]:

@@ -35,7 +35,7 @@ def risks(diagnostic: Diagnostic, language: Language) -> Section:
         ("indicator", "left", 2.6),
         ("value", "right", 0.9),
         ("threshold", "right", 0.9),
-        ("level", "left", 0.9),
+        ("level", "left", 1.2),
         ("stake", "right", 1.1),
     )
     reports = ";".join(line.report for line in diagnostic.sources)

@@ -72,6 +72,9 @@ def decisions(steering: Steering, language: Language) -> list[str]:
 
 def _proposal(item: Arbitration, steering: Steering, language: Language) -> str:
     """Return what is proposed for an action that waits for a decision."""
+    if item.move is Move.STOP and item.verdict.outcome is Outcome.HARMFUL:
+        kpi = kpi_name(item.verdict.kpi, language).lower()
+        return tell("decision_stop_harmful", language, title=item.title, change=item.verdict.change, kpi=kpi)
     if item.move is Move.STOP and item.worth_probability is not None:
         return tell("decision_stop", language, title=item.title, chance=item.worth_probability)
     if item.move is Move.KEEP and item.value_eur_year is not None:

@@ -90,8 +90,11 @@ def verdict_title(verdicts: tuple[Verdict, ...], language: Language) -> str:
     judged = [item for item in verdicts if item.outcome not in (Outcome.TOO_EARLY, Outcome.NO_DATA)]
     proven = sum(item.outcome is Outcome.PROVEN for item in judged)
     early = sum(item.outcome is Outcome.TOO_EARLY for item in verdicts)
+    harmful = sum(item.outcome is Outcome.HARMFUL for item in judged)
     code = "verdict_title_many" if proven > 1 else "verdict_title"
-    return tell(code, language, proven=proven, judged=len(judged), early=early)
+    if harmful:
+        code = "verdict_title_harmful"
+    return tell(code, language, proven=proven, judged=len(judged), early=early, harmful=harmful)
 
 
 def outcome_text(verdict: Verdict, language: Language) -> str:
