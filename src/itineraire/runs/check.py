@@ -10,10 +10,11 @@ from itineraire.chapters.plan import completeness_words
 from itineraire.engagement import Engagement, client_folder, read_engagement
 from itineraire.errors import ClientFilesError, Fault, Severity
 from itineraire.exports import FileAccount, Intake, inspect_client_exports, read_follow_up
+from itineraire.objectives import check_objectives
 from itineraire.runs.documents import plan_results
 from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
-from itineraire.wording.faults import fault_sentence, severity_word
+from itineraire.wording.faults import fault_sentence, severity_word, tool_name
 from itineraire.workbook import open_workbook
 
 
@@ -43,6 +44,7 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         lines.append(say(SENTENCES["check_client"], language, client=engagement.client.name, model=model))
         intake, found = _intake(folder, engagement)
         faults += found
+        faults += check_objectives(engagement)
         if intake is not None:
             lines += _accounts(intake.accounts, language)
     faults += read_follow_up(folder / "follow_up").faults
@@ -82,7 +84,15 @@ def _accounts(accounts: Sequence[FileAccount], language: Language) -> list[str]:
             "totals": account.totals,
             "rejected": account.rejected,
         }
-        lines.append(say(SENTENCES["check_account"], language, rows, file=account.file, tool=account.tool))
+        lines.append(
+            say(
+                SENTENCES["check_account"],
+                language,
+                rows,
+                file=account.file,
+                tool=tool_name(account.tool, language),
+            )
+        )
         lines += [
             say(
                 SENTENCES["check_total_agrees" if check.agrees else "check_total_differs"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from itineraire.chapters.plan import front_matter, plan_cover, summary
+from itineraire.chapters.plan import front_matter, plan_cover, summary, summary_cover
 from itineraire.chapters.plan_results import PlanResults
 from itineraire.chapters.sheets import plan_sheets
 from itineraire.deliverables import Attachment, bind, export_notebook, write_pdf
@@ -62,12 +62,13 @@ def _write_plan(book: Workbook, executed: list[Path]) -> list[Path]:
     folder, language = book.places.deliverables, book.language
     plan = plan_results(book)
     cover = plan_cover(plan, language, as_of=book.as_of)
+    short = summary_cover(plan, language, as_of=book.as_of)
     data = [_attached(book, step) for step in STEPS]
     makers: dict[str, Callable[[Path], object]] = {
         "plan.pdf": lambda path: bind(
             front_matter(plan, language), executed, path, meta=cover, attachments=data
         ),
-        "summary.pdf": lambda path: write_pdf((cover, *summary(plan, language)), path, layout="page"),
+        "summary.pdf": lambda path: write_pdf((short, *summary(plan, language)), path, layout="page"),
         "committee.pdf": lambda path: write_pdf((cover, *committee(plan, language)), path, layout="deck"),
         "plan.xlsx": lambda path: _write_tables(book, path),
         "rituals.ics": lambda path: _write_rituals(book, path, language),

@@ -13,6 +13,8 @@ from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
 from itineraire.workbook import STEPS, Places
 
+_NOTICES = "@jupyterlab/apputils-extension/notification.jupyterlab-settings"
+
 
 def working_copies(places: Places, *, language: Language) -> Path:
     """Copy the six notebooks to ``outputs/<client>/<as_of>/live`` with this client's parameters; keep older copies.
@@ -47,7 +49,12 @@ def working_copies(places: Places, *, language: Language) -> Path:
 
 
 def lab_command(folder: Path) -> list[str]:
-    """Return the command that opens JupyterLab on ``folder``: loopback, random token, nothing asked of the network."""
+    """Return the command that opens JupyterLab on ``folder``: loopback, random token, nothing asked of the network.
+
+    The settings stand beside the copies: a meeting is not interrupted by news, and the user's own stay as they are.
+    """
+    settings = folder.parent / "lab-settings"
+    write_whole(settings / _NOTICES, b'{"fetchNews": "false", "checkForUpdates": false}\n')
     return [
         sys.executable,
         "-m",
@@ -55,6 +62,7 @@ def lab_command(folder: Path) -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.allow_remote_access=False",
+        f"--LabApp.user_settings_dir={settings}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]

@@ -9,6 +9,7 @@ from functools import cache
 
 from itineraire import wording
 from itineraire.errors import Fault, Severity
+from itineraire.wording.exports import TOOLS
 from itineraire.wording.formats import Language
 from itineraire.wording.runs import STEP_TITLES
 from itineraire.wording.speech import Sentence, say
@@ -46,14 +47,21 @@ def fault_sentence(fault: Fault, language: Language) -> str:
         "column": fault.column or "",
         "found": fault.found,
     }
-    if step := fault.values.get("step"):
-        values["step_title"] = say(STEP_TITLES[str(step)], language)
     values |= dict(fault.values)
+    if "step" in values:
+        values["step_title"] = say(STEP_TITLES[str(values["step"])], language)
+    if "tool" in values:
+        values["tool"] = tool_name(str(values["tool"]), language)
     place = [fault.file] if fault.file else []
     if fault.line is not None:
         place.append(say(_LINE, language, line=fault.line))
     where = ", ".join(place) + (" : " if language == "fr" else ": ") if place else ""
     return f"{where}{say(what, language, values)}. {say(remedy, language, values)}"
+
+
+def tool_name(code: str, language: Language) -> str:
+    """Return the name of a tool that exports data; an unknown code stands as it is."""
+    return say(TOOLS[code], language) if code in TOOLS else code
 
 
 def severity_word(severity: Severity, language: Language) -> str:
