@@ -2,7 +2,8 @@
 
 Two records agree more or less on e-mail, phone, name and company. How often true pairs agree (m) is learnt
 from the data itself; how often strangers agree (u) from random pairs, and for names from how common that
-very name is. A pair is merged above ``MERGED``; between ``DOUBTFUL`` and it, a human decides.
+very name is. A pair is merged above ``MERGED``, provided that an e-mail, a phone or a full name agrees exactly; between
+``DOUBTFUL`` and it, a human decides.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from itineraire.exports.privacy import normalised
 
 #: Probability above which two records are one person; chosen for precision first: a wrong merge loses a customer.
 MERGED = 0.9
+#: What a pair is held to when nothing of it agrees exactly: resemblance is shown to a human, never merged.
+_BELOW_MERGED = np.nextafter(MERGED, 0)
 #: Probability above which a pair is shown to a human.
 DOUBTFUL = 0.3
 #: A block this large says nothing (everyone at one switchboard): its pairs are not compared.
@@ -89,6 +92,7 @@ def find_duplicates(records: pd.DataFrame, *, seed: int = 0) -> Duplicates:
     levels = _compare(clean, candidates)
     strangers = _chance(_compare(clean, _random_pairs(len(clean), seed)))
     probability = _learn(levels, strangers, _rarity(clean, candidates, levels), len(clean))
+    probability = np.where(_agree_exactly(levels), probability, np.minimum(probability, _BELOW_MERGED))
     merged = candidates[probability >= MERGED]
     shown = probability >= DOUBTFUL
     cluster = _components(len(clean), merged)
@@ -262,6 +266,14 @@ def _weight(
         chance = np.where(np.isnan(rarity), chance, np.maximum(rarity, 1e-6))
     weight: _Floats = np.where(level >= 0, np.log(same[safe] / chance), 0.0)
     return weight
+
+
+def _agree_exactly(levels: _Levels) -> npt.NDArray[np.bool_]:
+    """Return where an e-mail, a phone or a full name is the same: without one, learning alone joins strangers."""
+    fields = list(_LEVELS)
+    exact = [levels[:, fields.index(name)] == _LEVELS[name] - 1 for name in ("email", "phone", "name")]
+    agree: npt.NDArray[np.bool_] = np.logical_or.reduce(exact)
+    return agree
 
 
 def _components(size: int, pairs: _Pairs) -> list[int]:

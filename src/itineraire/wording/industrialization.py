@@ -269,8 +269,8 @@ SENTENCES: dict[str, Sentence] = {
     "column_tested": Sentence("Dernier essai", "Last test"),
     "no_fallback": Sentence("aucun", "none"),
     "traced": Sentence(
-        "Arbitrages : {traced:int} décisions sur {total:int} ont une date, un motif et une suite.",
-        "Arbitrations: {traced:int} of {total:int} decisions have a date, a reason and a follow-up.",
+        "Arbitrages qui ont une date, un motif et une suite : {traced:int} sur {total:int}.",
+        "Arbitrations with a date, a reason and a follow-up: {traced:int} of {total:int}.",
     ),
     "pass_rate": Sentence(
         "Contrôles de mesure conformes : {rate:percent}.", "Tracking controls passed: {rate:percent}."

@@ -17,6 +17,10 @@ SENTENCES: dict[str, Sentence] = {
         "Rien d'urgent cette semaine ; {count:int} décisions sont demandées",
         "Nothing urgent this week; {count:int} decisions are asked",
     ),
+    "headline_blind": Sentence(
+        "Exports trop anciens pour alerter ; décisions demandées : {count:int}",
+        "Exports too old to warn; decisions asked: {count:int}",
+    ),
     "headline_alarms": Sentence(
         "À traiter aujourd'hui : {alarms}",
         "To act on today: {alarms}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itineraire.blocks import Callout, Heading, Section, Tile, Tiles
 from itineraire.chapters.steering.words import kpi_name, listed, tell
+from itineraire.steering.alarms import AlarmCode
 from itineraire.steering.arbitration import Arbitration, Move
 from itineraire.steering.lights import LightState
 from itineraire.steering.result import Steering
@@ -24,7 +25,7 @@ def headlines(steering: Steering, language: Language) -> Section:
 
 
 def message(steering: Steering, language: Language) -> str:
-    """Return the one sentence of the page: alarms, else signals, else quiet."""
+    """Return the one sentence of the page: alarms, else signals, else blind or quiet."""
     weekly = steering.weekly
     if weekly.watch.alarms:
         alarms = list(
@@ -37,6 +38,8 @@ def message(steering: Steering, language: Language) -> str:
         code = "headline_signals_many" if len(signals) > 1 else "headline_signals"
         return tell(code, language, count=len(signals), names=names)
     asked = len(decisions(steering, language))
+    if weekly.health.stale and len(weekly.watch.unwatched) == len(AlarmCode):
+        return tell("headline_blind", language, count=asked)
     code = {0: "headline_quiet", 1: "headline_one"}.get(asked, "headline_many")
     return tell(code, language, count=asked)
 

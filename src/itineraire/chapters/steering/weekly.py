@@ -26,7 +26,7 @@ from itineraire.chapters.steering.words import (
 )
 from itineraire.charts.steering import Point, usual_range
 from itineraire.charts.style import draw
-from itineraire.steering.alarms import Alarm
+from itineraire.steering.alarms import Alarm, AlarmCode
 from itineraire.steering.causes import Cause
 from itineraire.steering.health import KpiHealth, State
 from itineraire.steering.result import Steering
@@ -44,7 +44,7 @@ def weekly_page(steering: Steering, language: Language) -> Section:
     blocks: list[Block] = [PageBreak(), Heading(1, _title(steering, language))]
     blocks += [_alarm(alarm, language) for alarm in watch.alarms]
     blocks += [_signal(signal, language) for signal in health.signals]
-    if not watch.alarms:
+    if not watch.alarms and len(watch.unwatched) < len(AlarmCode):
         said = "some_watched" if watch.unwatched else "all_watched"
         blocks.append(Paragraph(tell(said, language)))
     if watch.unwatched:
