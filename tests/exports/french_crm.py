@@ -60,7 +60,14 @@ class Crm:
 def french_crm(people: int = 3_000, duplicates: int = 449, *, seed: int = 7) -> Crm:
     """Return a CRM where ``duplicates`` people were typed a second time, badly."""
     chance = random.Random(seed)
-    rows = [_person(chance) for _ in range(people)]
+    rows: list[dict[str, str]] = []
+    taken: set[str] = set()
+    while len(rows) < people:
+        row = _person(chance)
+        if row["email"] in taken:  # an address is one mailbox: strangers may share a name, never an e-mail
+            continue
+        taken |= {row["email"]} - {""}
+        rows.append(row)
     owners = list(range(people))
     for who in chance.sample(range(people), duplicates):
         rows.append(_typed_again(rows[who], chance))

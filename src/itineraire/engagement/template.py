@@ -80,13 +80,13 @@ def new_client(clients: Path, client: str, model: Model, *, name: str = "", toda
         "objectives.yaml": f"objectives.{model.value}.yaml",
         "workstreams.yaml": "workstreams.yaml",
         "actions.csv": "actions.csv",
-        "raw/LISEZMOI.txt": "LISEZMOI.txt",
+        "LISEZMOI.md": "LISEZMOI.md",
     }
     templates = files("itineraire.engagement") / "templates"
     for target, source in sources.items():
         text = Template((templates / source).read_text(encoding="utf-8")).substitute(words)
         write_whole(folder / target, text.encode())
-    for empty in ("follow_up", "decisions/scenarios"):
+    for empty in ("raw", "follow_up", "decisions/scenarios"):
         (folder / empty).mkdir(parents=True)
     return folder
 

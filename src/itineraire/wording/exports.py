@@ -204,8 +204,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "columns of the mapping “{table}” are missing: {missing} (found: {found})",
         ),
         Sentence(
-            "Corrigez les libellés sous mappings dans client.yaml.",
-            "Correct the labels under mappings in client.yaml.",
+            "Corrigez les libellés sous exports dans client.yaml.",
+            "Correct the labels under exports in client.yaml.",
         ),
     ),
     "exports.not_text": (
@@ -223,8 +223,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.unknown": (
         Sentence("aucun outil connu n'a ces colonnes : {found}", "no known tool has these columns: {found}"),
         Sentence(
-            "Décrivez ses colonnes sous mappings dans client.yaml, ou mettez-le dans ignored_exports.",
-            "Describe its columns under mappings in client.yaml, or put it in ignored_exports.",
+            "Décrivez ses colonnes sous exports dans client.yaml, ou mettez-le dans ignored_exports.",
+            "Describe its columns under exports in client.yaml, or put it in ignored_exports.",
         ),
     ),
     "exports.unknown_table": (
@@ -243,9 +243,9 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "this looks like a {tool} export, but this is missing: {missing} (found: {found})",
         ),
         Sentence(
-            "Ajoutez ces colonnes dans l'outil et exportez de nouveau, ou décrivez le fichier sous mappings "
+            "Ajoutez ces colonnes dans l'outil et exportez de nouveau, ou décrivez le fichier sous exports "
             "dans client.yaml.",
-            "Add these columns in the tool and export again, or describe the file under mappings in "
+            "Add these columns in the tool and export again, or describe the file under exports in "
             "client.yaml.",
         ),
     ),
