@@ -157,6 +157,28 @@ def live(client: Client, as_of: AsOf = "", lang: Lang = "", workspace: Workspace
         raise typer.Exit(open_lab(places, language=language))
 
 
+@app.command()
+def review(
+    client: Client,
+    week: Annotated[str, typer.Option("--week", help="ISO week, 2026-W47.")] = "",
+    month: Annotated[str, typer.Option("--month", help="Month, 2026-09.")] = "",
+    quarter: Annotated[str, typer.Option("--quarter", help="Quarter, 2026-Q3.")] = "",
+    lang: Lang = "",
+    workspace: Workspace = Path(),
+) -> None:
+    """Write the weekly page, or the monthly or quarterly review, from today's exports and the last run."""
+    from itineraire.runs.review import term_of, write_review
+
+    asked = [
+        (kind, label) for kind, label in (("week", week), ("month", month), ("quarter", quarter)) if label
+    ]
+    if len(asked) != 1:
+        raise typer.BadParameter("--week, --month, --quarter", param_hint="review")
+    with _speaking(_language(workspace, client, lang)) as language:
+        path = write_review(workspace.resolve(), client, term_of(*asked[0]), language=language)
+        _say("reviewed", language, path=str(_near(path)))
+
+
 @scenarios.command("list")
 def list_scenarios(client: Client, workspace: Workspace = Path()) -> None:
     """List the saved scenarios; a star marks the chosen one."""

@@ -73,7 +73,7 @@ HISTORIES = {
             ),
         ),
         reads=(
-            ("relance-paniers", "2026-01-15", "proven", "Conserver et étendre aux paniers de plus de 40 €"),
+            ("relance-paniers", "2026-01-15", "proven", "Conserver et étendre aux paniers de plus de 100 €"),
         ),
         spending=(("Google Ads et Meta", 5400), ("Outils (boutique, e-mailing, avis)", 455)),
     ),

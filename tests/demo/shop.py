@@ -47,24 +47,24 @@ class Product:
 PRODUCTS: tuple[Product, ...] = tuple(
     Product(*row)
     for row in (
-        ("LUM-LIS-01", "Lampe Liseron", "Luminaires", 89.0, 20),
-        ("LUM-ORG-02", "Suspension Orge", "Luminaires", 129.0, 7),
-        ("LUM-BRU-03", "Lampadaire Bruyère", "Luminaires", 189.0, 4),
-        ("LUM-GEN-04", "Applique Genêt", "Luminaires", 64.0, 5),
-        ("VAI-SAU-01", "Service Sauge, 12 pièces", "Vaisselle", 96.0, 7),
-        ("VAI-LIN-02", "Bols Linaire, lot de 4", "Vaisselle", 36.0, 9),
-        ("VAI-MEL-03", "Plat Mélisse", "Vaisselle", 42.0, 6),
-        ("VAI-THY-04", "Carafe Thym", "Vaisselle", 29.0, 6),
-        ("TEX-LAV-01", "Plaid Lavande", "Textile", 74.0, 9),
-        ("TEX-CHA-02", "Rideau Chanvre", "Textile", 58.0, 6),
-        ("TEX-COQ-03", "Coussin Coquelicot", "Textile", 34.0, 9),
-        ("TEX-IRI-04", "Nappe Iris", "Textile", 49.0, 5),
-        ("MOB-NOY-01", "Tabouret Noyer", "Mobilier", 98.0, 5),
-        ("MOB-FRE-02", "Étagère Frêne", "Mobilier", 148.0, 3),
-        ("MOB-AUL-03", "Bout de canapé Aulne", "Mobilier", 132.0, 3),
-        ("DEC-FOU-01", "Vase Fougère", "Décoration", 39.0, 8),
-        ("DEC-MOU-02", "Miroir Mousse", "Décoration", 84.0, 5),
-        ("DEC-BOU-03", "Bougeoirs Bouleau, la paire", "Décoration", 27.0, 8),
+        ("LUM-LIS-01", "Lampe Liseron", "Luminaires", 189.0, 20),
+        ("LUM-ORG-02", "Suspension Orge", "Luminaires", 259.0, 7),
+        ("LUM-BRU-03", "Lampadaire Bruyère", "Luminaires", 429.0, 4),
+        ("LUM-GEN-04", "Applique Genêt", "Luminaires", 149.0, 5),
+        ("VAI-SAU-01", "Service Sauge, 12 pièces", "Vaisselle", 219.0, 7),
+        ("VAI-LIN-02", "Bols Linaire, lot de 4", "Vaisselle", 79.0, 9),
+        ("VAI-MEL-03", "Plat Mélisse", "Vaisselle", 95.0, 6),
+        ("VAI-THY-04", "Carafe Thym", "Vaisselle", 69.0, 6),
+        ("TEX-LAV-01", "Plaid Lavande", "Textile", 149.0, 9),
+        ("TEX-CHA-02", "Rideau Chanvre", "Textile", 149.0, 6),
+        ("TEX-COQ-03", "Coussin Coquelicot", "Textile", 79.0, 9),
+        ("TEX-IRI-04", "Nappe Iris", "Textile", 119.0, 5),
+        ("MOB-NOY-01", "Tabouret Noyer", "Mobilier", 269.0, 5),
+        ("MOB-FRE-02", "Étagère Frêne", "Mobilier", 490.0, 3),
+        ("MOB-AUL-03", "Bout de canapé Aulne", "Mobilier", 420.0, 3),
+        ("DEC-FOU-01", "Vase Fougère", "Décoration", 89.0, 8),
+        ("DEC-MOU-02", "Miroir Mousse", "Décoration", 219.0, 5),
+        ("DEC-BOU-03", "Bougeoirs Bouleau, la paire", "Décoration", 65.0, 8),
     )
 )
 FLAGSHIPS = ("LUM-LIS-01", "TEX-LAV-01", "VAI-SAU-01")
@@ -91,8 +91,8 @@ class Order:
 
     @property
     def shipping(self) -> float:
-        """Euros of shipping: free from 60 €."""
-        return 0.0 if self.subtotal >= 60 else 5.9
+        """Euros of shipping: free from 150 €."""
+        return 0.0 if self.subtotal >= 150 else 9.9
 
     @property
     def total(self) -> float:
@@ -306,7 +306,7 @@ def _platform(
                     clicks=clicks,
                     impressions=round(clicks * rng.uniform(14, 26)),
                     conversions=conversions,
-                    value=round(conversions * rng.uniform(78, 92), 2),
+                    value=round(conversions * rng.uniform(205, 235), 2),
                 )
             )
     return tuple(found)

@@ -23,6 +23,9 @@ _READS: dict[str, tuple[str, ...]] = {
     "industrialization": ("client.yaml", "workstreams.yaml", "actions.*", "follow_up/**/*"),
 }  # fmt: skip
 
+#: Clean tables among the results that a step reads.
+_TABLES = {"steering": ("tables/*",), "industrialization": ("tables/*",)}
+
 _LIBRARIES = ("pandas", "matplotlib", "ortools", "papermill", "nbconvert", "typst", "scipy", "statsmodels")
 
 
@@ -36,9 +39,10 @@ def input_hashes(places: Places, step: str) -> dict[str, str]:
         for pattern in _READS[step]
         for path in _files(places.folder.glob(pattern))
     }
-    for earlier in STEPS[: STEPS.index(step)]:
-        for path in _files(places.results.glob(f"{earlier}.*")):
-            hashes[f"results/{path.name}"] = file_hash(path)
+    earlier = STEPS[: STEPS.index(step)]
+    for pattern in (*(f"{name}.*" for name in earlier), *_TABLES.get(step, ())):
+        for path in _files(places.results.glob(pattern)):
+            hashes[f"results/{path.relative_to(places.results).as_posix()}"] = file_hash(path)
     return dict(sorted(hashes.items()))
 
 

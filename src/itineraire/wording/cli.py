@@ -20,6 +20,7 @@ SENTENCES: dict[str, Sentence] = {
         "{client}: done in {seconds:seconds}, {documents:int} documents",
     ),
     "batch_failed": Sentence("{client} : arrêté", "{client}: stopped"),
+    "reviewed": Sentence("Revue écrite : {path}", "Review written: {path}"),
     "chosen": Sentence("Scénario « {scenario} » choisi par {by}.", "Scenario “{scenario}” chosen by {by}."),
     "check_client": Sentence("{client} ({model})", "{client} ({model})"),
     "check_account": Sentence(

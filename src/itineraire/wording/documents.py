@@ -12,3 +12,9 @@ RITUALS: dict[str, Sentence] = {
     ),
     "data": Sentence("Résultats de l'étape {step}, en données", "Results of the step {step}, as data"),
 }
+
+REVIEWS: dict[str, Sentence] = {
+    "week": Sentence("Revue de la semaine", "Weekly review"),
+    "month": Sentence("Revue du mois", "Monthly review"),
+    "quarter": Sentence("Revue du trimestre", "Quarterly review"),
+}

@@ -30,6 +30,18 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("« {found} » n'est pas une date", "“{found}” is no date"),
         Sentence("Écrivez-la ainsi : 2026-09-30.", "Write it like this: 2026-09-30."),
     ),
+    "runs.bad_week": (
+        Sentence("« {found} » n'est pas une semaine", "“{found}” is no week"),
+        Sentence("Écrivez-la ainsi : 2026-W47.", "Write it like this: 2026-W47."),
+    ),
+    "runs.bad_month": (
+        Sentence("« {found} » n'est pas un mois", "“{found}” is no month"),
+        Sentence("Écrivez-le ainsi : 2026-09.", "Write it like this: 2026-09."),
+    ),
+    "runs.bad_quarter": (
+        Sentence("« {found} » n'est pas un trimestre", "“{found}” is no quarter"),
+        Sentence("Écrivez-le ainsi : 2026-Q3.", "Write it like this: 2026-Q3."),
+    ),
     "runs.notebook_failed": (
         Sentence(
             "le carnet {file} s'est arrêté, cellule {cell} : {found}",

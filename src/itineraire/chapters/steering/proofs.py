@@ -10,7 +10,7 @@ from itineraire.steering.arbitration import Arbitration
 from itineraire.steering.plan import WorkstreamReading
 from itineraire.steering.result import Steering
 from itineraire.steering.verdicts import Outcome, Verdict
-from itineraire.steering.windows import WINDOW_DAYS
+from itineraire.vocabulary import READ_WINDOW_DAYS
 from itineraire.wording import Language, format_value
 
 _TONES = {Outcome.PROVEN: "good", Outcome.HARMFUL: "bad"}
@@ -71,7 +71,7 @@ def windows(language: Language) -> Section:
     """Return the minimum windows, for the annex (R153, R154)."""
     rows = tuple(
         (tell(f"kind_{kind.value}", language), format_value(limit.value, "int", language))
-        for kind, limit in WINDOW_DAYS.items()
+        for kind, limit in READ_WINDOW_DAYS.items()
     )
     return Section(
         (
