@@ -10,8 +10,8 @@ import pytest
 from itineraire.errors import ClientFilesError
 from itineraire.steering.arbitration import Move, arbitrate
 from itineraire.steering.verdicts import Grade, Outcome, checked_launches, judge_launched
-from itineraire.steering.windows import WINDOW_DAYS, first_read
-from itineraire.vocabulary import ActionKind
+from itineraire.steering.windows import first_read
+from itineraire.vocabulary import READ_WINDOW_DAYS, ActionKind
 from tests.steering.follow_up_samples import AS_OF, launched, mondays, no_reads, series, steady, table
 
 STARTED = mondays()[80]
@@ -146,7 +146,7 @@ def test_windows_count_whole_weeks_from_the_first_monday():
     """Wednesday 30 September: first full week 5 October; 28 days later 2 November; 120 days are 18 weeks."""
     assert first_read(ActionKind.CONVERSION, date(2026, 9, 30)) == date(2026, 11, 2)
     assert first_read(ActionKind.SEO, date(2026, 10, 5)) == date(2027, 2, 8)
-    assert set(WINDOW_DAYS) == set(ActionKind)
+    assert set(READ_WINDOW_DAYS) == set(ActionKind)
 
 
 def test_kept_when_worth_its_cost_stopped_when_not():
