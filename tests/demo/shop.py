@@ -47,7 +47,7 @@ class Product:
 PRODUCTS: tuple[Product, ...] = tuple(
     Product(*row)
     for row in (
-        ("LUM-LIS-01", "Lampe Liseron", "Luminaires", 189.0, 20),
+        ("LUM-LIS-01", "Lampe Liseron", "Luminaires", 219.0, 20),
         ("LUM-ORG-02", "Suspension Orge", "Luminaires", 259.0, 7),
         ("LUM-BRU-03", "Lampadaire Bruyère", "Luminaires", 429.0, 4),
         ("LUM-GEN-04", "Applique Genêt", "Luminaires", 149.0, 5),
@@ -55,7 +55,7 @@ PRODUCTS: tuple[Product, ...] = tuple(
         ("VAI-LIN-02", "Bols Linaire, lot de 4", "Vaisselle", 79.0, 9),
         ("VAI-MEL-03", "Plat Mélisse", "Vaisselle", 95.0, 6),
         ("VAI-THY-04", "Carafe Thym", "Vaisselle", 69.0, 6),
-        ("TEX-LAV-01", "Plaid Lavande", "Textile", 149.0, 9),
+        ("TEX-LAV-01", "Plaid Lavande", "Textile", 169.0, 9),
         ("TEX-CHA-02", "Rideau Chanvre", "Textile", 149.0, 6),
         ("TEX-COQ-03", "Coussin Coquelicot", "Textile", 79.0, 9),
         ("TEX-IRI-04", "Nappe Iris", "Textile", 119.0, 5),

@@ -20,7 +20,7 @@ NEW_A_MONTH = (12, 14, 9, 13, 14, 13, 12, 13, 14, 11, 7, 15)
 """New customers of each month from October on, the promotion's month apart."""
 _LAST_SEEN = datetime.combine(truth.LAST_DAY, time(9), PARIS)
 PROMO_CUSTOMERS = truth.PROMO_SURVIVORS[0]
-PLANS = (("Solo", 89.0), ("Équipe", 189.0), ("Réseau", 389.0))
+PLANS = (("Solo", 99.0), ("Équipe", 209.0), ("Réseau", 449.0))
 _SOURCES = {
     "ORGANIC_SEARCH": 0.38,
     "PAID_SEARCH": 0.27,
