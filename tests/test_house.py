@@ -53,7 +53,8 @@ def test_no_module_is_longer_than_a_reader_bears():
     long = {
         str(path.relative_to(SOURCE)): size
         for path in modules()
-        if CATALOGUES not in path.parents and (size := len(path.read_text(encoding="utf-8").splitlines())) > MODULE_LINES
+        if CATALOGUES not in path.parents
+        and (size := len(path.read_text(encoding="utf-8").splitlines())) > MODULE_LINES
     }
 
     assert long == {}
@@ -90,7 +91,11 @@ def test_no_module_holds_a_note_of_unfinished_work():
 
 @pytest.mark.parametrize(
     "name",
-    [info.name for info in pkgutil.walk_packages(itineraire.__path__, "itineraire.") if info.name != "itineraire.__main__"],
+    [
+        info.name
+        for info in pkgutil.walk_packages(itineraire.__path__, "itineraire.")
+        if info.name != "itineraire.__main__"
+    ],
 )
 def test_the_examples_of_the_docstrings_are_true(name: str):
     results = doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
@@ -125,7 +130,9 @@ def test_the_readme_names_every_command():
 def test_every_make_target_of_the_readme_exists():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
-    asked = set(re.findall(r"(?:^|`)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    asked = set(
+        re.findall(r"(?:^|`)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
     assert asked >= {"demo", "test"}
     assert asked <= targets
@@ -186,7 +193,11 @@ def _trees() -> tuple[tuple[Path, ast.Module], ...]:
 def _code_lines(node: ast.FunctionDef) -> int:
     """Return the lines of a function without its docstring."""
     first = node.body[0]
-    doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    doc = (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    )
     size = (node.end_lineno or 0) - node.lineno + 1
     return size - ((first.end_lineno or 0) - first.lineno + 1 if doc else 0)
 
@@ -199,7 +210,9 @@ def _readme_commands() -> Iterator[list[str]]:
 
 
 def _is_pin(line: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z0-9_.\-]+(\[[\w,-]+\])?==[\w.+!]+(\s*;.*)?|-r requirements\.lock", line))
+    return bool(
+        re.fullmatch(r"[A-Za-z0-9_.\-]+(\[[\w,-]+\])?==[\w.+!]+(\s*;.*)?|-r requirements\.lock", line)
+    )
 
 
 def _normal(name: str) -> str:

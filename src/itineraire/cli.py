@@ -123,11 +123,9 @@ def batch(
     """Run many clients one after the other; one that fails stops no other."""
     from itineraire.runs import run_batch
 
-    folder = workspace.resolve() / "client_data"
-    names = clients or sorted(path.name for path in folder.iterdir() if (path / "client.yaml").is_file())
     with _speaking(lang) as language, _progress(language) as progress:
         lines = run_batch(
-            names,
+            clients or _all_clients(workspace),
             workspace=workspace.resolve(),
             places_of=lambda client: _places(workspace, client, as_of),
             language=language,
@@ -271,6 +269,14 @@ def _places(workspace: Path, client: str, as_of: str) -> Places:
             Fault("engagement.not_a_date", file="client.yaml", column="as_of", found=str(day))
         )
     return Places(workspace.resolve(), client, day)
+
+
+def _all_clients(workspace: Path) -> list[str]:
+    """Return every folder of ``client_data`` that has settings; a workspace without any is wrong."""
+    names = sorted(path.parent.name for path in (workspace / "client_data").glob("*/client.yaml"))
+    if not names:
+        raise RunError(Fault("runs.no_clients", found=str(workspace.resolve())))
+    return names
 
 
 def _client_file(workspace: Path, client: str) -> dict[str, Any]:

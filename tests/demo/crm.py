@@ -273,7 +273,7 @@ def _deal(rng: random.Random, place: int, lead: Contact, closing: datetime, *, w
         contact=lead.who,
         company=lead.company,
         owner=SELLERS[place % len(SELLERS)],
-        value=0.0 if place % 12 == 5 else round(rng.lognormvariate(9.75, 0.6), 2),
+        value=0.0 if place % 12 == 5 else round(rng.lognormvariate(9.9, 0.6), 2),
         stage={"En cours": "Devis envoyé", "Gagnée": "Signée", "Perdue": "Devis envoyé"}[status],
         status=status,
         created=created,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from itineraire.exports import Intake
+from itineraire.exports import Intake, MappedExport
 from itineraire.tables import only_report
 from tests.exports.shared import codes, read_text
 
@@ -277,8 +277,8 @@ def test_a_crux_record_gives_field_figures_for_a_site(tmp_path: Path):
 
 def test_a_mapping_reads_what_no_tool_signs(tmp_path: Path):
     text = "mql_id,first_contact_date,origin\na1,01-02-2018,social\na2,20-10-2017,\n,20-10-2017,social\n"
-    mapping = {"leads": {"lead_key": "mql_id", "created": "first_contact_date", "channel": "origin"}}
-    intake = read_text(tmp_path, text, mapping=mapping)
+    columns = {"lead_key": "mql_id", "created": "first_contact_date", "channel": "origin"}
+    intake = read_text(tmp_path, text, mapping=[MappedExport("leads", columns)])
     rows = only(intake, "leads")
     assert rows["created"].tolist() == [pd.Timestamp("2018-02-01"), pd.Timestamp("2017-10-20")]
     assert rows["channel"].isna().tolist() == [False, True]
@@ -287,14 +287,22 @@ def test_a_mapping_reads_what_no_tool_signs(tmp_path: Path):
 
 def test_a_mapping_s_missing_label_and_unknown_column_are_told(tmp_path: Path):
     text = "mql_id,first_contact_date\na1,01-02-2018\n"
-    wrong = {"leads": {"lead_key": "mql_id", "created": "premier contact"}}
-    assert "exports.mapping_label" in codes(read_text(tmp_path, text, mapping=wrong))
-    assert "exports.mapping_column" in codes(
-        read_text(tmp_path, text, mapping={"leads": {"colour": "mql_id"}})
+    wrong = (
+        ("mapping_label", MappedExport("leads", {"lead_key": "mql_id", "created": "premier contact"})),
+        ("mapping_column", MappedExport("leads", {"colour": "mql_id"})),
+        ("mapping_table", MappedExport("lead", {"created": "mql_id"})),
     )
-    assert "exports.mapping_table" in codes(
-        read_text(tmp_path, text, mapping={"lead": {"created": "mql_id"}})
-    )
+    for code, entry in wrong:
+        assert f"exports.{code}" in codes(read_text(tmp_path, text, mapping=[entry]))
+
+
+def test_a_mapping_is_only_for_the_files_it_names(tmp_path: Path):
+    text = 'numero,jour,montant\n7,2025-01-31 23:30:00,"1.234,50"\n'
+    columns = {"order_key": "numero", "created": "jour", "total": "montant"}
+    entry = MappedExport("orders", columns, "erp-*.csv", decimal=",", utc=True)
+    assert "exports.unknown" in codes(read_text(tmp_path / "other", text, "caisse.csv", mapping=[entry]))
+    row = only(read_text(tmp_path / "erp", text, "erp-2025.csv", mapping=[entry]), "orders").iloc[0]
+    assert (row["created"], row["total"]) == (pd.Timestamp("2025-02-01 00:30"), 1234.5)
 
 
 def test_a_spreadsheet_and_a_parquet_table_are_read_like_a_csv(tmp_path: Path):

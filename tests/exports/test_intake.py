@@ -141,7 +141,7 @@ def test_an_unknown_file_is_told_with_its_columns(tmp_path: Path):
     assert fault.code == "exports.unknown"
     assert fault.found == "bleu, vert"
     assert intake.accounts[0].rejected == 2
-    assert "mappings" in fault_sentence(fault, "fr")
+    assert "exports" in fault_sentence(fault, "fr")
 
 
 def test_a_missing_column_is_named(tmp_path: Path):

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from itineraire.exports import Intake, read_folder
+from itineraire.exports import Intake, MappedExport, read_folder
 from itineraire.tables import CONTRACTS, contract_faults, only_report, reports_with
 from tests.exports.shared import KEY, sample
 
@@ -288,16 +288,14 @@ def test_a_trello_card_tells_its_creation_through_its_id():
 
 def test_a_mapping_reads_the_8000_qualified_leads_and_their_origins():
     """1 099 leads say "unknown" and 60 say nothing: 14.5 % have no source."""
-    mapping = {
-        "leads": {
-            "lead_key": "mql_id",
-            "created": "first_contact_date",
-            "channel": "origin",
-            "entry_point": "landing_page_id",
-        }
+    columns = {
+        "lead_key": "mql_id",
+        "created": "first_contact_date",
+        "channel": "origin",
+        "entry_point": "landing_page_id",
     }
     folder = sample("olist_b2b_leads")
-    leads = read_folder(folder, key=KEY, mapping=mapping).tables["leads"]
+    leads = read_folder(folder, key=KEY, mapping=[MappedExport("leads", columns)]).tables["leads"]
     counts = leads["channel"].value_counts()
     assert len(leads) == 8_000
     assert counts[
@@ -320,8 +318,8 @@ def test_a_mapping_reads_the_8000_qualified_leads_and_their_origins():
 
 
 def test_a_mapping_reads_the_2427_cards_of_a_jira_project():
-    mapping = {"cards": {"card_key": "id", "created": "created_date", "done_on": "finished_date"}}
-    cards = read_folder(sample("kanban"), key=KEY, mapping=mapping).tables["cards"]
+    columns = {"card_key": "id", "created": "created_date", "done_on": "finished_date"}
+    cards = read_folder(sample("kanban"), key=KEY, mapping=[MappedExport("cards", columns)]).tables["cards"]
     jira = cards[cards["report"].str.startswith("jira")]
     assert len(jira) == 2_427
     assert (jira["done_on"] < jira["created"]).sum() == 1_108

@@ -100,7 +100,16 @@ def test_the_stripping_tool_has_nothing_left_to_strip(path: Path):
     assert keep
     extra = re.search(r'--extra-keys "([^"]*)"', keep[1])
     assert extra
-    command = [sys.executable, "-m", "nbstripout", "--verify", "--keep-id", "--extra-keys", extra[1], str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "nbstripout",
+        "--verify",
+        "--keep-id",
+        "--extra-keys",
+        extra[1],
+        str(path),
+    ]
 
     assert subprocess.run(command, check=False, capture_output=True).returncode == 0
 
@@ -152,13 +161,17 @@ def test_it_opens_its_own_step_and_saves_one_result(path: Path):
 def test_a_live_cell_defines_nothing_that_a_later_cell_needs(path: Path):
     """Batch runs leave live cells out: nothing else may depend on them."""
     live = _names("\n".join(cell.source for cell in cells(path, "code") if "live" in tags(cell)), ast.Store)
-    rest = _names("\n".join(cell.source for cell in cells(path, "code") if "live" not in tags(cell)), ast.Load)
+    rest = _names(
+        "\n".join(cell.source for cell in cells(path, "code") if "live" not in tags(cell)), ast.Load
+    )
 
     assert live & rest == set()
 
 
 def test_the_notebooks_of_choices_have_a_live_cell():
-    with_widgets = [path.stem for path in NOTEBOOKS if any("live" in tags(cell) for cell in cells(path, "code"))]
+    with_widgets = [
+        path.stem for path in NOTEBOOKS if any("live" in tags(cell) for cell in cells(path, "code"))
+    ]
 
     assert with_widgets == ["3_workstreams", "4_roadmap"]
 
@@ -190,7 +203,9 @@ def _function(func: ast.expr, names: dict[str, object]) -> object:
 
 def _names(source: str, context: type[ast.expr_context]) -> set[str]:
     found = {
-        node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name) and isinstance(node.ctx, context)
+        node.id
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, context)
     }
     if context is ast.Store:
         imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.wording.catalogues import SOURCE
 
 from itineraire.wording.diagnostic import FINDINGS
 from itineraire.wording.faults import fault_catalogue
+from tests.wording.catalogues import SOURCE
 
 #: Carried as whole sentences across the kernel: they are already written.
 WITHOUT_SENTENCE = {"runs.told_by_notebook"}
@@ -58,7 +58,8 @@ def _patterns(tree: ast.AST) -> Iterator[re.Pattern[str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             parts = [
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+" for part in node.values
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+"
+                for part in node.values
             ]
             written = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
             if re.fullmatch(r"(\w+\.)?\w*_\w*|\w+\.\w+", written) and len(written) > 3:
@@ -126,7 +127,9 @@ def test_every_finding_made_has_its_message():
     assert codes <= set(FINDINGS)
 
 
-@pytest.mark.parametrize("name", ["SENTENCES", "FINDINGS", "MEANINGS", "REASONS", "ANSWERS", "LABELS", "RITUALS"])
+@pytest.mark.parametrize(
+    "name", ["SENTENCES", "FINDINGS", "MEANINGS", "REASONS", "ANSWERS", "LABELS", "RITUALS"]
+)
 def test_every_sentence_asked_by_name_exists(name: str):
     """``SENTENCES["key"]`` in a module must stand in the catalogue that the module imports."""
     missing = []

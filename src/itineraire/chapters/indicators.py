@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itineraire.blocks import Block, Callout, Column, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.diagnostic.parts import tools_of
 from itineraire.charts.objectives import SIGNED, outlook_fan, tree_effects
 from itineraire.charts.style import draw
+from itineraire.diagnostic import Diagnostic
 from itineraire.errors import Fault
 from itineraire.objectives import Ambition, KeyResultState, KpiSheetLine, Objectives, Outlook
 from itineraire.vocabulary import Direction, Unit
@@ -182,8 +184,16 @@ def _duplicates(objectives: Objectives, language: Language) -> list[Block]:
     return [Callout("note", _say("duplicates_title", language, count=len(lines)), items=tuple(lines))]
 
 
-def kpi_definitions(objectives: Objectives, language: Language) -> Section:
-    """Return the definition and source of every KPI (annex, R93)."""
+def kpi_definitions(
+    objectives: Objectives, language: Language, *, diagnostic: Diagnostic | None = None
+) -> Section:
+    """Return the definition and source of every KPI (annex, R93).
+
+    Parameters
+    ----------
+    diagnostic
+        Says which tool each export comes from; without it a source stays as the sheet gives it.
+    """
     columns = (
         Column(_say("column_kpi", language), width=1.5),
         Column(_say("column_definition", language), width=3),
@@ -193,16 +203,22 @@ def kpi_definitions(objectives: Objectives, language: Language) -> Section:
         (
             line.title or term("kpi", line.kpi, language),
             line.definition or term("definition", line.kpi, language),
-            _say("typed_source", language)
-            if line.typed
-            else line.source or format_value(None, "text", language),
+            _source_words(line, diagnostic, language),
         )
         for line in objectives.sheet
     )
-    title = Heading(2, _say("column_definition", language))
+    title = Heading(2, _say("definitions_title", language, count=len(rows)))
     return Section(
         (title, Table(columns, rows, source=_say("objectives_source", language, as_of=objectives.as_of)))
     )
+
+
+def _source_words(line: KpiSheetLine, diagnostic: Diagnostic | None, language: Language) -> str:
+    if line.typed:
+        return _say("typed_source", language)
+    if not line.source:
+        return format_value(None, "text", language)
+    return line.source if diagnostic is None else tools_of(diagnostic, line.source, language)
 
 
 def kpi_value(value: float | None, unit: Unit, language: Language, *, monthly: bool = False) -> str:

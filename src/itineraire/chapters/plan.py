@@ -15,7 +15,7 @@ from itineraire.chapters.roadmap.decisions import decisions_asked, headline, key
 from itineraire.chapters.roadmap.refusals import refusals
 from itineraire.chapters.tables import columns
 from itineraire.chapters.workstream_sheets import change_figures
-from itineraire.objectives import Objectives
+from itineraire.objectives import KeyResultState, Objectives
 from itineraire.roadmap import Roadmap, ScheduledAction
 from itineraire.wording import Language, say
 from itineraire.wording.counts import listed
@@ -28,8 +28,9 @@ from itineraire.workstreams import Workstreams, WorkstreamSheet
 _QUOTED = 2
 #: Workstreams whose five answers hold on the one page.
 _ROWS_ON_A_PAGE = 8
-#: Refusals listed before the chapters; the roadmap's own page lists them all.
-_REFUSALS = 12
+#: Refusals and risks listed before the chapters; the roadmap's own pages list them all.
+_REFUSALS = 5
+_RISKS = 5
 
 
 def plan_cover(results: PlanResults, language: Language, *, as_of: date) -> Cover:
@@ -67,7 +68,10 @@ def front_matter(results: PlanResults, language: Language) -> tuple[Block, ...]:
     if results.roadmap is not None:
         blocks += [PageBreak(), *refusals(results.roadmap, language, most=_REFUSALS).blocks]
     if results.diagnostic is not None:
-        blocks += risks(results.diagnostic, results.roadmap, results.engagement.client, language).blocks
+        register = risks(
+            results.diagnostic, results.roadmap, results.engagement.client, language, most=_RISKS
+        )
+        blocks += register.blocks
     return tuple(blocks)
 
 
@@ -131,11 +135,11 @@ def five_questions(
         SENTENCES,
         language,
         [
-            ("column_workstream", "left", 2.6),
+            ("column_workstream", "left", 2.5),
             ("column_change", "left", 2.8),
-            ("column_delivered", "left", 3.0),
-            ("column_who", "left", 1.5),
-            ("column_when", "left", 2.0),
+            ("column_delivered", "left", 2.7),
+            ("column_who", "left", 1.7),
+            ("column_when", "left", 1.9),
         ],
     )
     rows = tuple(_answers(sheet, roadmap, language) for sheet in shown)
@@ -158,6 +162,8 @@ def _worthiest(
 
 def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language) -> tuple[str, ...]:
     kpi, before, after = change_figures(sheet.change, language)
+    if sheet.change.baseline is None:
+        before = say(SENTENCES["to_measure"], language)
     planned = [action for action in roadmap.actions if action.workstream == sheet.id] if roadmap else []
     retained = {action.id for action in planned}
     delivered = [one.text for one in sheet.deliverables if one.action in retained]
@@ -197,14 +203,15 @@ def _who(sheet: WorkstreamSheet, language: Language) -> str:
 
 def _goals(objectives: Objectives | None, language: Language) -> tuple[str, ...]:
     results = objectives.key_results if objectives else ()
-    return tuple(
-        say(
-            SENTENCES["goal"],
-            language,
-            kpi=one.kpi_title or term("kpi", one.kpi, language),
-            before=kpi_value(one.baseline, one.unit, language, monthly=one.monthly),
-            after=kpi_value(one.target, one.unit, language, monthly=one.monthly),
-            due=one.due,
-        )
-        for one in results[:_QUOTED]
+    known = sorted(results, key=lambda one: one.baseline is None or one.target is None)
+    return tuple(_goal(one, language) for one in known[:_QUOTED])
+
+
+def _goal(one: KeyResultState, language: Language) -> str:
+    kpi = one.kpi_title or term("kpi", one.kpi, language)
+    if one.baseline is None or one.target is None:
+        return say(SENTENCES["goal_unmeasured"], language, title=one.title, due=one.due)
+    before, after = (
+        kpi_value(value, one.unit, language, monthly=one.monthly) for value in (one.baseline, one.target)
     )
+    return say(SENTENCES["goal"], language, kpi=kpi, before=before, after=after, due=one.due)

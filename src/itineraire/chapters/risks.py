@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from itineraire.blocks import Block, Heading, Paragraph, Section, Table
-from itineraire.chapters.tables import columns
+from itineraire.chapters.tables import columns, lower
 from itineraire.diagnostic import Diagnostic
 from itineraire.diagnostic.trust import RiskLine
 from itineraire.engagement import Client
@@ -113,7 +113,7 @@ def risks(
     if not known:
         return Section((heading, Paragraph(say(SENTENCES["none_text"], language))))
     blocks: list[Block] = [heading, _table(known[:most], diagnostic, language)]
-    unknown = [_indicator(line, language) for line in diagnostic.risks if line.level not in _LEVELS]
+    unknown = [lower(_indicator(line, language)) for line in diagnostic.risks if line.level not in _LEVELS]
     if unknown and most is None:
         blocks.append(Paragraph(say(SENTENCES["unknown"], language, indicators=listed(unknown, language))))
     return Section(tuple(blocks))

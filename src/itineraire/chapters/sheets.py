@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from itineraire.diagnostic import Diagnostic, Measure
+from itineraire.diagnostic import Finding, Measure
 from itineraire.roadmap import Roadmap
 from itineraire.vocabulary import Unit
 from itineraire.wording import Language, say
@@ -39,22 +39,24 @@ class Sheet:
 
 
 def plan_sheets(
-    diagnostic: Diagnostic, baseline: Sequence[Measure], roadmap: Roadmap, language: Language
+    findings: Sequence[Finding], baseline: Sequence[Measure], roadmap: Roadmap, language: Language
 ) -> tuple[Sheet, ...]:
     """Return the sheets of ``plan.xlsx``.
 
     Parameters
     ----------
-    diagnostic, roadmap
-        Stored results.
+    findings
+        What the diagnostic found, dearest first.
     baseline
         The frozen measures.
+    roadmap
+        The plan of the scenario.
     """
     return (
         _actions(roadmap, language),
         _refusals(roadmap, language),
         _budget(roadmap, language),
-        _findings(diagnostic, language),
+        _findings(findings, language),
         _baseline(baseline, language),
     )
 
@@ -114,15 +116,15 @@ def _budget(roadmap: Roadmap, language: Language) -> Sheet:
     ]  # fmt: skip
     rows = [
         (
-            say(PAGES[f"kind_{line.kind}"], language), line.quantity, line.planned.low, line.planned.likely,
-            line.planned.high, line.committed.likely, line.actions.likely,
+            say(PAGES[f"kind_{line.kind}"], language), line.quantity, line.spent.low, line.spent.likely,
+            line.spent.high, line.committed.likely, line.actions.likely,
         )
         for line in roadmap.budget.lines
     ]  # fmt: skip
     return _sheet("budget", kinds, rows, language)
 
 
-def _findings(diagnostic: Diagnostic, language: Language) -> Sheet:
+def _findings(findings: Sequence[Finding], language: Language) -> Sheet:
     kinds: list[tuple[str, Kind]] = [
         ("finding", "text"), ("axis", "text"), ("low", "eur"), ("likely", "eur"), ("high", "eur"),
         ("start", "date"), ("end", "date"), ("source", "text"), ("id", "text"),
@@ -133,7 +135,7 @@ def _findings(diagnostic: Diagnostic, language: Language) -> Sheet:
             *((finding.stake.low, finding.stake.likely, finding.stake.high) if finding.stake else (None, None, None)),
             finding.start, finding.end, finding.source, finding.code,
         )
-        for finding in diagnostic.findings
+        for finding in findings
     ]  # fmt: skip
     return _sheet("findings", kinds, rows, language)
 

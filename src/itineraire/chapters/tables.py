@@ -17,6 +17,16 @@ def columns(
     return tuple(Column(say(sentences[key], language), align, width) for key, align, width in specs)
 
 
+def capital(text: str) -> str:
+    """Return ``text`` with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return a name inside a sentence; an acronym keeps its capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def months_of(days: int) -> int:
     """Return a number of days as whole months: 365 days are 12 months, 90 are 3."""
     return round(days / 365 * 12)

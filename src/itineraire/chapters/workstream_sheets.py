@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itineraire.blocks import Block, Bullets, Column, Heading, Section, Table, Text
+from collections.abc import Sequence
+
+from itineraire.blocks import Block, Bullets, Column, Heading, Run, Section, Table, Text
 from itineraire.chapters.indicators import kpi_value
 from itineraire.engagement import Range
 from itineraire.wording import Language, format_value, say
@@ -48,31 +50,34 @@ def _sheet(sheet: WorkstreamSheet, workstreams: Workstreams, language: Language)
 def _lines(sheet: WorkstreamSheet, workstreams: Workstreams, language: Language) -> tuple[Text, ...]:
     kpi, start, target = change_figures(sheet.change, language)
     method = _say(f"method_{sheet.change.method}", language)
-    lines = [
-        _say(
-            "sheet_change",
-            language,
-            kpi=kpi,
-            start=start,
-            target=target,
-            read_on=sheet.change.read_on,
-            method=method,
-        ),
-        _who(sheet, language),
-        _say("sheet_scope", language, inside=sheet.scope_in, outside=sheet.scope_out),
-        _effort(sheet, language),
-    ]
-    if sheet.findings:
-        found = [finding_sentence(one.code, one.values, language) for one in sheet.findings]
-        lines.append(_say("sheet_why", language, findings="\u202f; ".join(found)))
-    titles = [workstreams.key_result_titles[one] for one in sheet.key_results]
-    if titles:
-        lines.append(_say("sheet_serves", language, titles=", ".join(titles)))
-    lines.append(_say("sheet_done_when", language, criteria="\u202f; ".join(sheet.criteria)))
-    if sheet.missing:
-        parts = ", ".join(_say(f"missing_{part}", language) for part in sheet.missing)
-        lines.append(_say("sheet_missing", language, parts=parts))
-    return tuple(lines)
+    change = _say(
+        "sheet_change",
+        language,
+        kpi=kpi,
+        start=start,
+        target=target,
+        read_on=sheet.change.read_on,
+        method=method,
+    )
+    why = [finding_sentence(one.code, one.values, language) for one in sheet.findings]
+    told = {
+        "lead_change": change,
+        "lead_who": _who(sheet, language),
+        "lead_scope": _say("sheet_scope", language, inside=sheet.scope_in, outside=sheet.scope_out),
+        "lead_effort": _effort(sheet, language),
+        "lead_why": _ended(why),
+        "lead_serves": _ended([workstreams.key_result_titles[one] for one in sheet.key_results]),
+        "lead_done_when": _ended(sheet.criteria),
+        "lead_missing": _ended([_say(f"missing_{part}", language) for part in sheet.missing]),
+    }
+    return tuple(
+        (Run(_say(lead, language) + " ", bold=True), Run(words)) for lead, words in told.items() if words
+    )
+
+
+def _ended(parts: Sequence[str]) -> str:
+    """Return several clauses as one sentence, nothing when there is none."""
+    return "\u202f; ".join(parts) + "." if parts else ""
 
 
 def _who(sheet: WorkstreamSheet, language: Language) -> str:

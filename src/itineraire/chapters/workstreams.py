@@ -211,11 +211,11 @@ def _stop_table(workstreams: Workstreams, stopped: tuple[ScoredAction, ...], lan
 def ranking_details(workstreams: Workstreams, language: Language) -> Section:
     """Return the whole ranking in figures, with the two named weightings (annex, M17)."""
     columns = (
-        Column(_say("column_rank", language), "right", 0.6),
+        Column(_say("column_rank", language), "right", 0.7),
         Column(_say("column_action", language), width=3.6),
-        Column(_say("column_kind", language), width=1.5),
+        Column(_say("column_kind", language), width=1.6),
         Column(_say("column_expected", language), "right", 1.2),
-        Column(_say("column_effort", language), "right", 1.1),
+        Column(_say("column_effort", language), "right", 1.2),
         Column(_say("column_stays", language), "right", 1),
         Column(_say("column_band", language), "right", 1.1),
         Column(_say("column_rice", language), "right", 0.8),
@@ -227,7 +227,7 @@ def ranking_details(workstreams: Workstreams, language: Language) -> Section:
         + _flag_lines(workstreams, language)
     )
     title = _say("top_title", language, top=len(rows))
-    table = Table(columns, rows, source=_source(workstreams, language), landscape=True)
+    table = Table(columns, rows, source=_source(workstreams, language))
     return Section((Heading(2, title), table, notes))
 
 

@@ -41,9 +41,11 @@ def outlook_fan(
     ax.axhline(target, color=ORANGE, linewidth=1.4)
     ax.annotate(
         target_label,
-        (0, target),
-        xytext=(2, 3),
+        (1, target),
+        xycoords=ax.get_yaxis_transform(),
+        xytext=(-2, 3),
         textcoords="offset points",
+        ha="right",
         color=ORANGE,
         fontweight="semibold",
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},

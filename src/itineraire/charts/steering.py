@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+#: Part of the time axis below which two written dates would touch.
+_TICK_GAP = 0.25
+
+
 @dataclass(frozen=True)
 class Point:
     """One period of a series with its usual range; ``None`` where unknown."""
@@ -85,7 +89,7 @@ def usual_range(points: Sequence[Point], kind: str, *, ax: Axes, language: Langu
             ha="right",
             color=ORANGE if outside else INK,
         )
-    _date_ticks(ax, [point.start for point in points], "short_date", language)
+    _date_ticks(ax, [point.start for point in points], "day_month", language)
     ax.set_ylim(bottom=0)
     ax.margins(y=0.18)
     format_ticks(ax.yaxis, kind, language)
@@ -158,7 +162,9 @@ def trajectory(
         color=ORANGE,
     )
     days = [day for day, _ in known] + [due.toordinal()]
-    ticks = sorted({days[0], known[-1][0] if known else days[0], days[-1]})
+    ticks = [days[0], days[-1]]
+    if known and days[-1] - known[-1][0] > _TICK_GAP * (days[-1] - days[0]):
+        ticks.insert(1, known[-1][0])
     ax.set_xticks(
         ticks, [format_value(date.fromordinal(day), "short_month", language) for day in ticks], color=MUTED
     )

@@ -7,7 +7,7 @@ bare values are working notes and stay out. A cell that ended on an error makes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,16 +30,43 @@ _WIDGET = "application/vnd.jupyter.widget-view+json"
 _RASTERS = ("image/png", "image/jpeg")
 
 
-def read_notebook(path: Path) -> tuple[Block, ...]:
-    """Return the blocks of the executed notebook at ``path``; see ``notebook_blocks``."""
+@dataclass(frozen=True)
+class NotebookParts:
+    """What an executed notebook says: its cover, its body, and its appendix with titles from level 1."""
+
+    cover: Cover
+    body: tuple[Block, ...]
+    appendix: tuple[Block, ...] = ()
+
+
+def read_notebook(path: Path) -> NotebookParts:
+    """Return the parts of the executed notebook at ``path``; see ``notebook_parts``."""
     import nbformat
 
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat is half typed
-    return notebook_blocks(notebook, path.name)
+    return notebook_parts(notebook, path.name)
 
 
 def notebook_blocks(notebook: NotebookNode, name: str) -> tuple[Block, ...]:
-    """Return what ``notebook`` says: its cover first, its appendix cells last.
+    """Return what ``notebook`` says as one document: its cover first, its appendix cells last."""
+    return in_order(notebook_parts(notebook, name))
+
+
+def in_order(parts: NotebookParts) -> tuple[Block, ...]:
+    """Return the parts of one notebook as one document, the appendix under its own title."""
+    if not parts.appendix:
+        return (parts.cover, *parts.body)
+    heading = Heading(1, say(SENTENCES["appendix"], parts.cover.language))
+    return (parts.cover, *parts.body, heading, *one_level_down(parts.appendix))
+
+
+def one_level_down(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return ``blocks`` with each heading one level below what it was."""
+    return tuple(_shifted(blocks, 1))
+
+
+def notebook_parts(notebook: NotebookNode, name: str) -> NotebookParts:
+    """Return what ``notebook`` says: its cover, its body and its appendix cells.
 
     The notebook's own ``#`` title is the document's title. It gives way to the ``Cover`` block when a cell
     shows one; without one it makes the cover. A markdown ``##`` stands for ``Heading(1)``, and so on.
@@ -69,9 +96,8 @@ def notebook_blocks(notebook: NotebookNode, name: str) -> tuple[Block, ...]:
         (appendix if APPENDIX in tags else body).extend(blocks)
     covers = [block for block in body if isinstance(block, Cover)]
     cover = covers[0] if covers else Cover(title or Path(name).stem, client="", as_of=_run_day(notebook))
-    if appendix:
-        body += [Heading(1, say(SENTENCES["appendix"], cover.language)), *_shifted(appendix, 1)]
-    return (cover, *_described((block for block in body if block is not cover), cover))
+    said = (block for block in body if block is not cover)
+    return NotebookParts(cover, tuple(_described(said, cover)), tuple(_described(appendix, cover)))
 
 
 def _without_title(title: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:

@@ -31,6 +31,8 @@ from itineraire.wording.deliverables import SENTENCES
 NOTHING = "…"
 #: A table up to this many rows is not cut by a page end, a callout up to this many letters is not either.
 _ROWS_KEPT_WHOLE = 12
+#: A table taller than this part of a page may break all the same: kept whole, it would leave half a page empty.
+_SHARE_KEPT_WHOLE = 0.45
 _LETTERS_KEPT_WHOLE = 1500
 
 
@@ -53,6 +55,11 @@ class Writer:
         slots = SLOTS[self.layout]
         return slots.turned if self._turned else slots.full
 
+    @property
+    def _height_kept_whole_cm(self) -> float:
+        """Height up to which a table is not cut: a slide is one page, whatever it holds."""
+        return self._slot.height_cm * (1.0 if self.layout == "deck" else _SHARE_KEPT_WHOLE)
+
     def meta(self) -> dict[str, Any]:
         """Return the document's properties and the words of its cover, head and foot."""
         cover, line, label = self.cover, self.typesetter.line, self.typesetter.label
@@ -72,7 +79,9 @@ class Writer:
             "version_line": version,
             "running": self._running(cover.title),
             "foot": " · ".join(part for part in (line(cover.firm), secrecy, version) if part),
-            "slide_foot": " · ".join(part for part in (line(cover.client), secrecy) if part),
+            "slide_foot": secrecy
+            if cover.client in secrecy
+            else " · ".join(filter(None, (line(cover.client), secrecy))),
             "lang": cover.language,
             "region": "FR" if cover.language == "fr" else "GB",
             "logo": self._add_picture("logo", cover.logo, LOGO_SLOT)[0] if cover.logo else None,
@@ -143,7 +152,7 @@ class Writer:
         heights = row_heights_cm(part, widths, self._slot.width_cm, self._slot.scale)
         return {
             "block": "table",
-            "whole": len(heights) <= _ROWS_KEPT_WHOLE and sum(heights) <= self._slot.height_cm,
+            "whole": len(heights) <= _ROWS_KEPT_WHOLE and sum(heights) <= self._height_kept_whole_cm,
             "whole_rows": max(heights, default=0) <= self._slot.height_cm / 2,
             "columns": [
                 {"label": line(column.label), "align": column.align, "width": width}

@@ -116,7 +116,7 @@ def _read_xlsx(path: Path) -> tuple[list[str], list[Row]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        sheet = load_workbook(io.BytesIO(path.read_bytes()), data_only=True).worksheets[0]
     except (BadZipFile, InvalidFileException, KeyError, IndexError) as error:
         raise ClientFilesError(Fault("engagement.not_xlsx", file=path.name)) from error
     lines = [

@@ -4,6 +4,7 @@ from itineraire.exports.accounts import FileAccount, Rejected, TotalCheck
 from itineraire.exports.client import client_key, inspect_client_exports, read_client_exports
 from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import EXPORT_TABLES, Intake, read_folder
+from itineraire.exports.mapped import MappedExport
 from itineraire.exports.privacy import PrivacyFacts
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "FileAccount",
     "FollowUp",
     "Intake",
+    "MappedExport",
     "PrivacyFacts",
     "Rejected",
     "TotalCheck",

@@ -9,6 +9,8 @@ from pathlib import Path
 from itineraire.engagement import Client
 from itineraire.errors import ClientFilesError, Fault, Severity
 from itineraire.exports.intake import Intake, read_folder
+from itineraire.exports.large_query import is_remote
+from itineraire.exports.mapped import MappedExport, Mappings
 from itineraire.files import write_whole
 
 KEY_FILE = ".key"
@@ -44,16 +46,25 @@ def read_client_exports(folder: Path, client: Client) -> Intake:
     return intake
 
 
+def mappings_of(client: Client) -> Mappings:
+    """Return the exports that ``client.yaml`` describes."""
+    return tuple(
+        MappedExport(entry.table, entry.columns, pattern, entry.decimal, entry.utc)
+        for pattern, entry in client.exports.items()
+    )
+
+
 def inspect_client_exports(folder: Path, client: Client) -> Intake:
     """Read a client's exports and keep their faults as data, for ``itineraire check``."""
     raw = folder / "raw"
-    if not any(path.is_file() for path in raw.rglob("*")):
+    elsewhere = any(is_remote(pattern) for pattern in client.exports)
+    if not elsewhere and not any(path.is_file() for path in raw.rglob("*")):
         raise ClientFilesError(Fault("runs.empty_raw", file="raw"))
     return read_folder(
         raw,
         key=client_key(folder),
         currency=client.currency,
         timezone=client.timezone,
-        mapping={pattern: entry.model_dump() for pattern, entry in client.exports.items()},
+        mapping=mappings_of(client),
         ignored=lambda file: any(fnmatch(file, pattern) for pattern in client.ignored_exports),
     )

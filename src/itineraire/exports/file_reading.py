@@ -17,7 +17,7 @@ from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
 from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
 from itineraire.exports.header import periods_in_name
-from itineraire.exports.mapped import Mappings, mapped_match
+from itineraire.exports.mapped import Mappings, entries_for, mapped_match
 from itineraire.exports.privacy import masked
 from itineraire.exports.reading import Reading, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, recognise
@@ -28,7 +28,10 @@ from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 
 @dataclass(frozen=True, eq=False)
 class FileReading:
-    """One file read: its tables, and what was wrong with it as a whole."""
+    """One file read: its tables, and what was wrong with it as a whole.
+
+    ``counted`` is the account of a file added up by DuckDB; its clean rows are then groups, of ``group_rows`` lines.
+    """
 
     file: str
     sha256: str
@@ -36,6 +39,8 @@ class FileReading:
     separator: str = ""
     readings: tuple[Reading, ...] = ()
     own_faults: tuple[Fault, ...] = ()
+    counted: FileAccount | None = None
+    group_rows: tuple[int, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -72,6 +77,10 @@ class FileReading:
     def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
         """Return what became of every row of every table, once all files were compared."""
         lines = {item.line for item in rejected if item.file == self.file}
+        if self.counted is not None:
+            dropped = sum(self.group_rows[line - 1] for line in lines)
+            kept, refused = self.counted.kept - dropped, self.counted.rejected + dropped
+            return [replace(self.counted, kept=kept, rejected=refused)]
         return [self._account(reading, lines) for reading in self.readings if reading.main]
 
     def _account(self, reading: Reading, rejected_lines: set[int]) -> FileAccount:
@@ -141,6 +150,7 @@ def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading
     mappings
         Mappings of ``client.yaml`` for exports no tool signs.
     """
+    mappings = entries_for(raw.name, mappings)
     if raw.suffix in WORKBOOKS:
         return _read_workbook(raw, setting, mappings)
     decoded = decode(raw.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -51,13 +51,13 @@ class RawFile:
         return PurePosixPath(self.name).suffix.lower()
 
 
-def walk(raw: Path) -> Iterator[RawFile | Path | Fault]:
+def walk(raw: Path, *, skip: Collection[Path] = ()) -> Iterator[RawFile | Path | Fault]:
     """Yield every readable file of ``raw`` in name order, the path of those too large to load, and what is refused.
 
-    Symbolic links are refused: they may lead out of the client's folder.
+    Symbolic links are refused: they may lead out of the client's folder. Folders of ``skip`` are left aside.
     """
     for folder, names, files in os.walk(raw, followlinks=False):
-        names.sort()
+        names[:] = sorted(name for name in names if Path(folder) / name not in skip)
         for name in (name for name in list(names) if (Path(folder) / name).is_symlink()):
             yield Fault("exports.link", file=_relative(Path(folder) / name, raw), severity=Severity.WARNING)
         for name in sorted(files):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,7 +15,9 @@ from itineraire.exports.cells import Setting
 from itineraire.exports.contacts import facts_of, hide_names, with_clusters
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
-from itineraire.exports.mapped import Mappings, mapping_faults
+from itineraire.exports.large_reading import read_large
+from itineraire.exports.large_sources import large_sources
+from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_period import with_search_periods
@@ -31,6 +33,7 @@ EXPORT_TABLES: tuple[str, ...] = (
     "leads",
     "deals",
     "orders",
+    "sales_days",
     "order_lines",
     "payments",
     "speed",
@@ -71,7 +74,7 @@ def read_folder(
     key: bytes,
     currency: str = "EUR",
     timezone: str = "Europe/Paris",
-    mapping: Mappings | None = None,
+    mapping: Sequence[MappedExport] = (),
     ignored: Callable[[str], bool] | None = None,
 ) -> Intake:
     """Read every export under ``raw`` to clean tables, account for every row, and let no personal datum through.
@@ -87,7 +90,7 @@ def read_folder(
     timezone
         The client's clock: instants written in UTC are moved to it before their day is taken.
     mapping
-        For exports no tool signs: table -> our column -> the file's label (see ``exports.mapped``).
+        For exports no tool signs, and for sources too large for memory (see ``exports.mapped``).
     ignored
         Told a file's name relative to ``raw``, says whether the consultant set it aside.
 
@@ -97,22 +100,26 @@ def read_folder(
         Files that could not be used are faults, never exceptions.
     """
     setting = Setting(key, ZoneInfo(timezone), currency)
-    readings: list[FileReading] = []
-    faults: list[Fault] = [*mapping_faults(mapping or {})]
+    faults: list[Fault] = [*mapping_faults(mapping)]
     set_aside: list[Fault] = []
+    named = large_sources(raw, mapping)
+    readings = [read_large(item.name, item.address, item.entry, setting) for item in named]
     if not raw.is_dir():
-        return _nothing(Fault("exports.no_folder", file=raw.name))
-    for item in walk(raw):
-        if ignored is not None and ignored(_name(item, raw)):
-            set_aside.append(Fault("exports.set_aside", _name(item, raw), severity=Severity.WARNING))
+        if not readings:
+            return _nothing(Fault("exports.no_folder", file=raw.name))
+        return _assemble(readings, faults, setting)
+    for item in walk(raw, skip=[item.address for item in named if isinstance(item.address, Path)]):
+        name = _name(item, raw)
+        if ignored is not None and ignored(name):
+            set_aside.append(Fault("exports.set_aside", name, severity=Severity.WARNING))
         elif isinstance(item, Fault):
             faults.append(item)
         elif isinstance(item, RawFile):
-            readings.append(read_file(item, setting, mapping or {}))
+            readings.append(read_file(item, setting, mapping))
+        elif entries := entries_for(name, mapping):
+            readings.append(read_large(name, item, entries[0], setting))
         else:
-            faults.append(
-                Fault("exports.too_large", item.name, values={"megabytes": item.stat().st_size / 1e6})
-            )
+            faults.append(Fault("exports.too_large", name, values={"megabytes": item.stat().st_size / 1e6}))
     if not readings and not faults and not set_aside:
         return _nothing(Fault("exports.empty_folder", file=raw.name))
     return _assemble(with_search_periods(_without_copies(readings)), [*faults, *set_aside], setting)
@@ -136,7 +143,7 @@ def _without_copies(readings: Iterable[FileReading]) -> list[FileReading]:
     first: dict[str, str] = {}
     unique: list[FileReading] = []
     for reading in readings:
-        original = first.setdefault(reading.sha256, reading.file)
+        original = first.setdefault(reading.sha256 or reading.file, reading.file)
         unique.append(reading if original == reading.file else reading.as_copy_of(original))
     return unique
 
@@ -180,7 +187,7 @@ def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFra
     if not frames:
         return empty(name)
     whole = pd.concat(frames, ignore_index=True)
-    money = {"spend": "cost", "orders": "total", "deals": "value"}.get(name)
+    money = {"spend": "cost", "orders": "total", "sales_days": "revenue", "deals": "value"}.get(name)
     if money is not None:
         whole["currency"] = whole["currency"].fillna(setting.currency)
     return whole

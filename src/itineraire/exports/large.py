@@ -1,7 +1,8 @@
 """Files larger than memory: DuckDB adds them up by day without loading them.
 
-A CSV, a Parquet file, a folder of partitioned Parquet files, or an ``s3://`` address (credentials from DuckDB's usual
-chain). Every row is accounted for: it adds to a day, or its day cannot be read, or one of its figures cannot.
+A CSV, a Parquet file, a folder of partitioned Parquet files, or an ``s3://`` address (credentials from the chain the
+AWS tools use). Every row is accounted for: it adds to a day, or its day cannot be read, or one of its figures cannot,
+or its line cannot be cut into cells.
 """
 
 from __future__ import annotations
@@ -11,23 +12,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from itineraire.errors import ClientFilesError, Fault
+from itineraire.exports.large_query import is_remote, is_text, query, quoted, scan
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 #: Memory DuckDB may take before it spills to disk, megabytes: the process stays under 1.5 GB.
 MEMORY_MB = 800
+#: More groups than this a file, and a key is not one to group by (an order's number, a visitor's address).
+MOST_GROUPS = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
 class DailyTotals:
     """A large file added up: ``days`` has columns ``day``, the keys, ``rows`` and one a figure.
 
-    ``rows_read == kept + undated + unreadable``; a row is unreadable when a figure is there and is no number.
+    ``rows_read == kept + undated + unreadable + broken``; a row is unreadable when a figure is there and is no number,
+    broken when its line has too many or too few cells. ``distinct`` is DuckDB's estimate (within some 3 %) of
+    how many different records the rows hold, missing when no column names a record.
     """
 
     days: pd.DataFrame
@@ -35,11 +42,13 @@ class DailyTotals:
     kept: int
     undated: int
     unreadable: int
+    broken: int = 0
+    distinct: int | None = None
 
     @property
     def balances(self) -> bool:
         """Whether every row read is accounted for."""
-        return self.rows_read == self.kept + self.undated + self.unreadable
+        return self.rows_read == self.kept + self.undated + self.unreadable + self.broken
 
 
 def daily_totals(
@@ -48,6 +57,11 @@ def daily_totals(
     day: str,
     sums: Mapping[str, str],
     keys: Sequence[str] = (),
+    flags: Sequence[str] = (),
+    record: str | None = None,
+    decimal: str = ".",
+    utc: bool = False,
+    zone: ZoneInfo | None = None,
     memory_mb: int = MEMORY_MB,
 ) -> DailyTotals:
     """Return the rows of a large file counted and added up by day.
@@ -57,94 +71,122 @@ def daily_totals(
     source
         Path or ``s3://`` address of a CSV or Parquet file, or a folder of Parquet files.
     day
-        Column that holds the day or the instant, ISO.
+        Column that holds the day or the instant: ISO, ``20250131`` or day first.
     sums
-        Our name of a figure -> the file's column; decimal points.
+        Our name of a figure -> the file's column.
     keys
         Columns to keep apart as well (a currency, a channel); never a personal one.
+    flags
+        Columns that say yes or no, kept apart as ``true`` and ``false``.
+    record
+        Column that names the record a row is part of, to tell a file of several rows a record.
+    decimal
+        Decimal mark of figures written as text.
+    utc
+        Whether instants that do not say their zone are UTC.
+    zone
+        The client's clock: instants in UTC are moved to it before their day is taken.
     memory_mb
         Memory DuckDB may take, megabytes.
 
     Raises
     ------
     ClientFilesError
-        When the file cannot be read or lacks a column.
+        When the file cannot be read, lacks a column, or has too many groups.
     """
     import duckdb
 
+    name = Path(source).name
+    wanted = [day, *sums.values(), *keys, *flags, *([record] if record else [])]
     with tempfile.TemporaryDirectory() as spill, duckdb.connect() as database:
-        database.execute("SET memory_limit = $1", [f"{memory_mb}MB"])
-        database.execute("SET temp_directory = $1", [spill])
-        database.execute("SET preserve_insertion_order = false")
         try:
-            _check_columns(database, source, [day, *sums.values(), *keys])
-            found = database.execute(_query(source, day, sums, keys)).df()
+            _prepare(database, source, spill, memory_mb)
+            kinds = _checked_columns(database, source, wanted)
+            in_utc = utc or _says_its_zone(database, source, day, kinds[day])
+            text = query(
+                scan(source, account=True),
+                kinds,
+                day=day,
+                sums=sums,
+                keys=keys,
+                flags=flags,
+                record=record,
+                decimal=decimal,
+                in_utc=in_utc,
+                most=MOST_GROUPS,
+            )
+            found = database.execute(text).df()
+            broken = _broken(database) if is_text(source) else 0
         except duckdb.Error as error:
-            first = str(error).splitlines()[0]
-            raise ClientFilesError(
-                Fault("exports.large_unreadable", Path(source).name, found=first)
-            ) from error
-    return _accounted(found, [*keys], list(sums))
+            first = str(error).splitlines()[0].replace(str(source), name)
+            raise ClientFilesError(Fault("exports.large_unreadable", name, found=first)) from error
+    if len(found) > MOST_GROUPS:
+        raise ClientFilesError(Fault("exports.large_groups", name, found=", ".join(keys)))
+    if in_utc:
+        found = found.assign(day=_moved(found["day"], zone))
+    return _accounted(found, [*keys, *flags], list(sums), broken, record=record)
 
 
-def _check_columns(database: DuckDBPyConnection, source: str | Path, wanted: Sequence[str]) -> None:
-    """Refuse a file that lacks a column, naming those it has."""
-    described = database.execute(f"DESCRIBE SELECT * FROM {_scan(source)}").fetchall()
-    present = [str(row[0]) for row in described]
-    missing = [name for name in wanted if name not in present]
+def _prepare(database: DuckDBPyConnection, source: str | Path, spill: str, memory_mb: int) -> None:
+    """Set DuckDB's limits; an ``s3://`` address takes its credentials from the usual chain."""
+    database.execute("SET memory_limit = $1", [f"{memory_mb}MB"])
+    database.execute("SET temp_directory = $1", [spill])
+    database.execute("SET preserve_insertion_order = false")
+    database.execute("SET TimeZone = 'UTC'")
+    if is_remote(source):
+        database.execute("CREATE SECRET (TYPE s3, PROVIDER credential_chain)")
+
+
+def _checked_columns(
+    database: DuckDBPyConnection, source: str | Path, wanted: Sequence[str]
+) -> dict[str, str]:
+    """Return the type of every column; refuse a file that lacks one, naming those it has."""
+    described = database.execute(f"DESCRIBE SELECT * FROM {scan(source)}").fetchall()
+    kinds = {str(row[0]): str(row[1]) for row in described}
+    missing = [name for name in wanted if name not in kinds]
     if missing:
         values = {"missing": ", ".join(missing)}
         raise ClientFilesError(
-            Fault("exports.large_columns", Path(source).name, found=", ".join(present), values=values)
+            Fault("exports.large_columns", Path(source).name, found=", ".join(kinds), values=values)
         )
+    return kinds
 
 
-def _query(source: str | Path, day: str, sums: Mapping[str, str], keys: Sequence[str]) -> str:
-    """Return one pass over the file: rows that cannot be used are counted by the same query."""
-    named = [_name(key) for key in keys]
-    figures = [f"TRY_CAST({_name(column)} AS DOUBLE)" for column in sums.values()]
-    bad = " OR ".join(
-        f"({_name(column)} IS NOT NULL AND CAST({_name(column)} AS VARCHAR) <> '' AND {figure} IS NULL)"
-        for column, figure in zip(sums.values(), figures, strict=True)
-    )
-    usable = f"NOT ({bad or 'FALSE'})"
-    moment = f"TRY_CAST({_name(day)} AS TIMESTAMP)"
-    totals = "".join(
-        f", SUM({figure}) FILTER ({usable}) AS {_name(name)}"
-        for name, figure in zip(sums, figures, strict=True)
-    )
-    group = ", ".join(["day", *named])
-    return (
-        f"SELECT CAST({moment} AS DATE) AS day, {''.join(f'{key}, ' for key in named)}"
-        f'COUNT(*) FILTER ({usable}) AS "rows", COUNT(*) AS read{totals} FROM {_scan(source)} GROUP BY {group}'
-    ).replace("FILTER (NOT", "FILTER (WHERE NOT")
+def _says_its_zone(database: DuckDBPyConnection, source: str | Path, day: str, kind: str) -> bool:
+    """Return whether the instants carry their zone: DuckDB then gives them in UTC."""
+    if kind != "VARCHAR":
+        return "WITH TIME ZONE" in kind
+    column = quoted(day)
+    rows = database.execute(f"SELECT {column} FROM {scan(source)} WHERE {column} IS NOT NULL LIMIT 100")
+    cells = pd.Series([str(cell) for (cell,) in rows.fetchall()], dtype="str")
+    return bool(cells.str.contains(r"\d(?:Z| ?UTC| ?[+-]\d\d:?\d\d)$", regex=True).any())
 
 
-def _scan(source: str | Path) -> str:
-    """Return the DuckDB call that reads a source."""
-    text = str(source)
-    quoted = "'" + text.replace("'", "''") + "'"
-    if text.lower().endswith((".csv", ".csv.gz", ".tsv", ".txt")):
-        return f"read_csv({quoted}, header = true, ignore_errors = false)"
-    if text.lower().endswith(".parquet"):
-        return f"read_parquet({quoted})"
-    folder = quoted[:-1].rstrip("/") + "/**/*.parquet'"
-    return f"read_parquet({folder}, hive_partitioning = true)"
+def _broken(database: DuckDBPyConnection) -> int:
+    """Count the lines DuckDB could not cut into cells."""
+    found = database.execute("SELECT COUNT(DISTINCT (scan_id, file_id, line)) FROM reject_errors").fetchone()
+    return int(found[0]) if found else 0
 
 
-def _name(column: str) -> str:
-    """Return a column's name as SQL quotes it."""
-    return '"' + column.replace('"', '""') + '"'
+def _moved(quarters: pd.Series, zone: ZoneInfo | None) -> pd.Series:
+    """Return the client's day of quarters of an hour in UTC (every zone in use is a whole number of them)."""
+    moved = quarters.dt.tz_localize("UTC").dt.tz_convert(zone or ZoneInfo("UTC"))
+    return moved.dt.tz_localize(None).dt.normalize()
 
 
-def _accounted(found: pd.DataFrame, keys: list[str], figures: list[str]) -> DailyTotals:
+def _accounted(
+    found: pd.DataFrame, keys: list[str], figures: list[str], broken: int, *, record: str | None
+) -> DailyTotals:
     """Return the days and what became of every row."""
     dated = found["day"].notna()
-    days = found[dated & (found["rows"] > 0)].sort_values(["day", *keys], ignore_index=True)
+    usable = found[dated & (found["rows"] > 0)]
+    days = usable.groupby(["day", *keys], dropna=False, as_index=False)[["rows", *figures]].sum(min_count=1)
     return DailyTotals(
-        days=days[["day", *keys, "rows", *figures]],
-        rows_read=int(found["read"].sum()),
+        days=days.sort_values(["day", *keys], ignore_index=True),
+        rows_read=int(found["read"].sum()) + broken,
         kept=int(found.loc[dated, "rows"].sum()),
         undated=int(found.loc[~dated, "read"].sum()),
         unreadable=int((found["read"] - found["rows"])[dated].sum()),
+        broken=broken,
+        distinct=int(usable["records"].sum()) if record else None,
     )

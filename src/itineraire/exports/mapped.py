@@ -2,16 +2,22 @@
 
 ::
 
-    mappings:
-      orders: {order_key: "N° commande", created: "Date", total: "Montant TTC"}
+    exports:
+      "commandes-*.csv":
+        table: orders
+        columns: {order_key: "N° commande", created: "Date", total: "Montant TTC"}
 
-The table, then for each of its columns the label in the file. A file is read this way when it has every
-label. Keys, names and addresses come out as keyed hashes; a label that says UTC is read as UTC.
+The file's name or a pattern, the table, then for each of its columns the label in the file. A file is read this way
+when it has every label. Keys, names and addresses come out as keyed hashes; ``utc: true``, or a label that says UTC,
+reads instants as UTC. Files too large for memory, folders of Parquet files and ``s3://`` addresses are
+named the same way and added up by day (``exports.large_reading``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
 
 import pandas as pd
 
@@ -29,13 +35,48 @@ from itineraire.exports.description import (
     match,
 )
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import plain
+from itineraire.exports.parsing import Decimal, plain
 from itineraire.exports.periods import from_start
 from itineraire.exports.tools.columns import texts
 from itineraire.tables import CONTRACTS
 
-#: Table -> our column -> the file's label.
-Mappings = Mapping[str, Mapping[str, str]]
+
+@dataclass(frozen=True)
+class MappedExport:
+    """One entry of ``exports`` in ``client.yaml``.
+
+    Parameters
+    ----------
+    table
+        Clean table the rows go to.
+    columns
+        Our column -> the file's label.
+    pattern
+        Which files it is for: their name relative to ``raw/``, ``*`` for any part of it; a folder; an ``s3://`` address.
+    decimal
+        Decimal mark of the figures.
+    utc
+        Whether instants that do not say their zone are UTC.
+    """
+
+    table: str
+    columns: Mapping[str, str]
+    pattern: str = "*"
+    decimal: Decimal = "auto"
+    utc: bool = False
+
+    def is_for(self, file: str) -> bool:
+        """Return whether the entry names a file, by its whole name or by its last part."""
+        return fnmatch(file, self.pattern) or fnmatch(file.rsplit("/", 1)[-1], self.pattern)
+
+
+Mappings = Sequence[MappedExport]
+
+
+def entries_for(file: str, mappings: Mappings) -> tuple[MappedExport, ...]:
+    """Return the entries that name a file."""
+    return tuple(entry for entry in mappings if entry.is_for(file))
+
 
 _KEY_KINDS: Mapping[str, FieldKind] = {
     "customer_key": "email",
@@ -55,80 +96,74 @@ def mapped_match(cells: Sequence[str], mappings: Mappings) -> Match | None:
     """Return how a header fits one of the mappings; ``None`` when it has not every label of any."""
     labels = labels_of(cells)
     found = [
-        fit
-        for table, columns in mappings.items()
-        if not _faults(table, columns) and (fit := match(_description(table, columns), labels))
+        fit for entry in mappings if not entry_faults(entry) and (fit := match(_description(entry), labels))
     ]
     return max(found, key=lambda fit: fit.strength, default=None)
 
 
 def mapping_faults(mappings: Mappings) -> tuple[Fault, ...]:
     """Return what is wrong with the mappings: an unknown table, columns the table does not have."""
-    return tuple(fault for table, columns in mappings.items() for fault in _faults(table, columns))
+    return tuple(fault for entry in mappings for fault in entry_faults(entry))
 
 
-def _faults(table: str, columns: Mapping[str, str]) -> tuple[Fault, ...]:
-    if table not in CONTRACTS or table == "reports":
+def entry_faults(entry: MappedExport) -> tuple[Fault, ...]:
+    """Return what is wrong with one mapping."""
+    place = f"exports.{entry.pattern}"
+    if entry.table not in CONTRACTS or entry.table == "reports":
         known = ", ".join(name for name in CONTRACTS if name != "reports")
+        values: dict[str, object] = {"known": known}
         return (
-            Fault(
-                "exports.mapping_table",
-                "client.yaml",
-                column="mappings",
-                found=table,
-                values={"known": known},
-            ),
+            Fault("exports.mapping_table", "client.yaml", column=place, found=entry.table, values=values),
         )
-    known = ", ".join(name for name in CONTRACTS[table] if name != "report")
+    values = {"known": ", ".join(name for name in CONTRACTS[entry.table] if name != "report")}
     return tuple(
-        Fault(
-            "exports.mapping_column",
-            "client.yaml",
-            column=f"mappings.{table}",
-            found=name,
-            values={"known": known},
-        )
-        for name in columns
-        if name not in CONTRACTS[table] or name == "report"
+        Fault("exports.mapping_column", "client.yaml", column=f"{place}.columns", found=name, values=values)
+        for name in entry.columns
+        if name not in CONTRACTS[entry.table] or name == "report"
     )
 
 
 def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple[str, ...]] | None:
     """Return the mapping a header nearly fits (half its labels or more), and the labels that lack."""
     labels = set(labels_of(cells))
-    for table, columns in mappings.items():
-        missing = tuple(label for label in columns.values() if plain(label) not in labels)
-        if missing and len(missing) * 2 <= len(columns):
-            return table, missing
+    for entry in mappings:
+        missing = tuple(label for label in entry.columns.values() if plain(label) not in labels)
+        if missing and len(missing) * 2 <= len(entry.columns):
+            return entry.table, missing
     return None
 
 
-def _description(table: str, columns: Mapping[str, str]) -> Description:
+def _description(entry: MappedExport) -> Description:
     """Return the description a mapping stands for; every label it names signs the file."""
     fields = tuple(
-        Field(name, _kind(table, name, label), {"fr": (plain(label),)}, required=True)
-        for name, label in columns.items()
+        Field(name, _kind(entry, name, label), {"fr": (plain(label),)}, required=True)
+        for name, label in entry.columns.items()
     )
     return Description(
         tool="mapped",
-        report=table,
+        report=entry.table,
         fields=fields,
-        finish=lambda sheet: _finish(sheet, table),
-        decimal={"fr": "auto", "en": "auto"},
+        finish=lambda sheet: _finish(sheet, entry.table),
+        decimal={"fr": entry.decimal, "en": entry.decimal},
         priority=9,
     )
 
 
-def _kind(table: str, name: str, label: str) -> FieldKind:
+def _kind(entry: MappedExport, name: str, label: str) -> FieldKind:
     """Return how a mapped column is read."""
-    kind = CONTRACTS[table][name].kind
+    kind = CONTRACTS[entry.table][name].kind
     if name.endswith("_key"):
         return _KEY_KINDS.get(name, "id")
     if kind == "date" or kind == "instant":
-        return "utc" if "utc" in plain(label).replace("(", " ").replace(")", " ").split() else "instant"
+        return "utc" if entry.utc or names_utc(label) else "instant"
     if kind == "number" or kind == "flag":
         return kind
     return "free" if name in _FREE else "text"
+
+
+def names_utc(label: str) -> bool:
+    """Return whether a column's label says its instants are UTC."""
+    return "utc" in plain(label).replace("(", " ").replace(")", " ").split()
 
 
 def _finish(sheet: Sheet, table: str) -> Finished:

@@ -23,7 +23,7 @@ KEYS: Mapping[str, str] = {
     "subscribers": "subscriber_key",
 }
 #: Tables whose rows are counts over a period.
-PERIODS = frozenset({"traffic", "spend", "search", "local"})
+PERIODS = frozenset({"traffic", "spend", "search", "local", "sales_days"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -116,13 +116,13 @@ def default_conversions(tables: Tables, *by: str) -> tuple[pd.DataFrame, str]:
 
 
 def _conversions(tables: Tables, client: Client) -> Flow:
-    if not rows_of(tables, "orders").empty:
+    if sales.has_shop(tables):
         return sales.orders(tables, client)
     return period_flow(*default_conversions(tables))
 
 
 def _conversion_visits(tables: Tables, client: Client) -> Flow:
-    if not rows_of(tables, "orders").empty:
+    if sales.has_shop(tables):
         return _sessions(tables, client)
     return period_flow(default_conversions(tables)[0], "sessions")
 

@@ -7,7 +7,7 @@ import pandas as pd
 from itineraire.engagement import Client
 from itineraire.metrics import crm
 from itineraire.metrics.flows import Flow, Tables, event_flow, join_sources, no_flow, period_flow, rows_of
-from itineraire.metrics.sources import traffic_report
+from itineraire.metrics.sources import best_report, traffic_report
 from itineraire.vocabulary import Model
 
 #: An order this many times the median is exceptional: counted, shown apart, left out of the average order.
@@ -29,20 +29,45 @@ def paid(tables: Tables) -> pd.DataFrame:
     return received.assign(net=amount - given_back)
 
 
+def has_shop(tables: Tables) -> bool:
+    """Return whether the shop's own orders were supplied, one by one or added up by day."""
+    return not rows_of(tables, "orders").empty or not rows_of(tables, "sales_days").empty
+
+
+def sales_by_day(tables: Tables, measure: str) -> pd.DataFrame:
+    """Return the rows of the best report of sales added up by day."""
+    return best_report(rows_of(tables, "sales_days"), [measure], table="sales_days")
+
+
+def in_currency(rows: pd.DataFrame, client: Client) -> pd.DataFrame:
+    """Return the rows whose amounts may be added: of several currencies, only the client's own.
+
+    A table in one other currency is left as it is: nothing in it would be added wrongly.
+    """
+    if rows["currency"].nunique() < 2:
+        return rows
+    return rows[(rows["currency"] == client.currency) | rows["currency"].isna()]
+
+
 def orders(tables: Tables, client: Client) -> Flow:
-    """Count the orders; payments when there is no shop."""
+    """Count the orders, from the shop or from its daily sums; payments when there is no shop."""
     if not rows_of(tables, "orders").empty:
         return event_flow(kept_orders(tables), "created")
+    if has_shop(tables):
+        return period_flow(sales_by_day(tables, "orders"), "orders")
     if client.model == Model.ECOMMERCE and not rows_of(tables, "payments").empty:
         return event_flow(paid(tables), "created")
     return no_flow()
 
 
 def revenue(tables: Tables, client: Client) -> Flow:
-    """Sum the sales, refunds deducted: the shop, else payments, else deals won, else analytics."""
-    shop = kept_orders(tables)
+    """Sum the sales, refunds deducted: the shop, else its daily sums, payments, deals won, analytics."""
+    shop = in_currency(kept_orders(tables), client)
     if not shop.empty:
         return event_flow(shop.assign(net=shop["total"] - shop["refunded"].fillna(0.0)), "created", "net")
+    daily = in_currency(sales_by_day(tables, "revenue"), client)
+    if not daily.empty:
+        return period_flow(daily.assign(net=daily["revenue"] - daily["refunded"].fillna(0.0)), "net")
     received = paid(tables)
     if not received.empty:
         return event_flow(received, "created", "net")
@@ -53,7 +78,7 @@ def revenue(tables: Tables, client: Client) -> Flow:
 
 def order_amounts(tables: Tables, client: Client) -> pd.DataFrame:
     """Return the amount of every order, exceptional ones left out."""
-    shop = kept_orders(tables)
+    shop = in_currency(kept_orders(tables), client)
     amounts = shop[shop["total"].notna() & (shop["total"] > 0)]
     usual = amounts[amounts["total"] <= EXCEPTIONAL_ORDER * amounts["total"].median()]
     return usual.rename(columns={"created": "when", "total": "value"})

@@ -22,6 +22,10 @@ from itineraire.workbook import STEPS, Places, open_workbook
 Progress = Callable[[str, int, int], None]
 
 
+#: Parameters that decide whose files a run reads and where it writes: the command alone sets them.
+_RESERVED = frozenset({"client", "as_of", "language", "scenario", "workspace"})
+
+
 @dataclass(frozen=True)
 class StepReport:
     """What happened to one notebook."""
@@ -91,7 +95,7 @@ def run_client(
     """
     began = time.perf_counter()
     engagement = read_engagement(places.folder, scenario=scenario)
-    values = _parameters(places, language, scenario) | dict(parameters or {})
+    values = _parameters(places, language, scenario) | _free(parameters or {})
     for step in steps:
         check_parameters(notebook_path(places.workspace, step), values)
     total = len(steps) + 1
@@ -129,12 +133,21 @@ def _parameters(places: Places, language: Language, scenario: str) -> dict[str, 
     }
 
 
+def _free(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters, unless one would lead the notebooks to another client's files or another date."""
+    taken = [name for name in parameters if name in _RESERVED]
+    if taken:
+        raise RunError(Fault("runs.reserved_parameter", found=name) for name in taken)
+    return dict(parameters)
+
+
 def _run_step(places: Places, step: str, values: Mapping[str, str], *, force: bool) -> StepReport:
     began = time.perf_counter()
     source = notebook_path(places.workspace, step)
     target = places.notebooks / source.name
     inputs = input_hashes(places, step)
-    key = step_key(inputs, source, values, baseline=places.baseline)
+    decisive = {name: value for name, value in values.items() if name != "workspace"}
+    key = step_key(inputs, source, decisive, baseline=places.baseline)
     done = (
         target.is_file()
         and (places.results / f"{step}.json").is_file()
@@ -143,7 +156,7 @@ def _run_step(places: Places, step: str, values: Mapping[str, str], *, force: bo
     if not done or force:
         execute_notebook(source, target, values)
         if step == STEPS[0]:  # the first run froze the baseline: the key of the same inputs now holds it
-            key = step_key(inputs, source, values, baseline=places.baseline)
+            key = step_key(inputs, source, decisive, baseline=places.baseline)
         _remember(places, step, key)
     return StepReport(step, time.perf_counter() - began, not done or force, key, inputs)
 

@@ -86,7 +86,7 @@ def _attached(book: Workbook, step: str) -> Attachment:
 
 
 def _write_tables(book: Workbook, path: Path) -> None:
-    sheets = plan_sheets(book.diagnostic, book.baseline, book.roadmap, book.language)
+    sheets = plan_sheets(book.diagnostic.findings, book.baseline, book.roadmap, book.language)
     write_spreadsheet(sheets, path, title=book.engagement.client.name, as_of=book.as_of)
 
 

@@ -18,7 +18,7 @@ from itineraire.files import write_whole
 #: kernel must not hold a batch for ever.
 CELL_TIMEOUT_SECONDS = 600
 
-LIVE_TAG, PARAMETERS_TAG = "live", "parameters"
+LIVE_TAG, PARAMETERS_TAG, INJECTED_TAG = "live", "parameters", "injected-parameters"
 
 
 def notebook_parameters(path: Path) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def execute_notebook(source: Path, target: Path, parameters: Mapping[str, object
         prepared, executed = Path(scratch) / source.name, Path(scratch) / "executed.ipynb"
         nbformat.write(_without_live_cells(nbformat.read(source, as_version=4)), prepared)
         fault = _run(prepared, executed, parameters, failed)
-        notebook = nbformat.read(executed, as_version=4)
+        notebook = _seen_from(target.parent, nbformat.read(executed, as_version=4), parameters)
         text = nbformat.writes(_without_traces(notebook)) + "\n"
     write_whole(failed if fault else target, text.encode())
     if fault:
@@ -112,7 +112,7 @@ def _run(
             kernel_name="python3",
             progress_bar=False,
             log_output=False,
-            extra_arguments=["--IPKernelApp.log_level=40"],  # its notices are not the consultant's business
+            extra_arguments=["--IPKernelApp.log_level=50"],  # its notices are not the consultant's business
             execution_timeout=CELL_TIMEOUT_SECONDS,
         )
     except PapermillExecutionError as error:
@@ -132,6 +132,20 @@ def _explained(error: Any, file: str, failed: Path) -> ItineraireError:
 
 def _without_live_cells(notebook: Any) -> Any:
     notebook.cells = [cell for cell in notebook.cells if LIVE_TAG not in cell.metadata.get("tags", [])]
+    return notebook
+
+
+def _seen_from(folder: Path, notebook: Any, parameters: Mapping[str, object]) -> Any:
+    """Write the workspace as seen from ``folder``: the copy can be run again, and names no place of this machine."""
+    if not (workspace := parameters.get("workspace")):
+        return notebook
+    near = Path(os.path.relpath(str(workspace), folder)).as_posix()
+    for cell in notebook.cells:
+        if INJECTED_TAG in cell.metadata.get("tags", []):
+            lines = cell.source.splitlines()
+            cell.source = "\n".join(
+                f'workspace = "{near}"' if line.startswith("workspace = ") else line for line in lines
+            )
     return notebook
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itineraire.tables.columns import REPORT, Column, count, number, text
+from itineraire.tables.columns import PERIOD, REPORT, Column, count, number, text
 
 LEADS: dict[str, Column] = {
     "report": REPORT,
@@ -63,6 +63,18 @@ ORDERS: dict[str, Column] = {
     "new_customer": Column(
         "flag", "the shop says this is the customer's first order; missing when it does not say"
     ),
+}
+
+#: Sales added up by day: files of orders too large for memory, or what an accounting tool exports already added up.
+SALES_DAYS: dict[str, Column] = {
+    **PERIOD,
+    "channel": text("channel group"),
+    "source": text("where the orders were taken (web, pos, draft)"),
+    "currency": text("ISO 4217 code"),
+    "orders": count("orders, cancelled ones left out"),
+    "revenue": number("total charged, cancelled orders left out, in currency"),
+    "refunded": number("amount given back, in currency"),
+    "cancelled": count("orders cancelled"),
 }
 
 ORDER_LINES: dict[str, Column] = {

@@ -29,6 +29,7 @@ from itineraire.tables.business import (
     ORDERS,
     PAYMENTS,
     READS,
+    SALES_DAYS,
     STOCK,
     SUBSCRIBERS,
 )
@@ -62,6 +63,7 @@ CONTRACTS: Mapping[str, Mapping[str, Column]] = {
     "leads": LEADS,
     "deals": DEALS,
     "orders": ORDERS,
+    "sales_days": SALES_DAYS,
     "order_lines": ORDER_LINES,
     "payments": PAYMENTS,
     "speed": SPEED,

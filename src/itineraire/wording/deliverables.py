@@ -14,6 +14,11 @@ SENTENCES: dict[str, Sentence] = {
     "version": Sentence("Version {version}", "Version {version}"),
     "undescribed_figure": Sentence("Graphique de la partie « {title} »", "Chart of the part “{title}”"),
     "appendix": Sentence("Annexe", "Appendix"),
+    "appendices": Sentence("Annexes", "Appendices"),
+    "appendices_question": Sentence(
+        "D'où viennent les chiffres, et quel est le détail derrière chaque décision ?",
+        "Where do the figures come from, and what lies behind each decision?",
+    ),
     "attached_data": Sentence("Données de ce document", "Data of this document"),
 }
 

@@ -294,9 +294,7 @@ SENTENCES: dict[str, Sentence] = {
         "The actions that reduce these risks are in the roadmap.",
     ),
     # annex
-    "baseline_title": Sentence(
-        "Annexe : la référence figée au {as_of:date}", "Annex: the reference frozen on {as_of:date}"
-    ),
+    "baseline_title": Sentence("La référence figée au {as_of:date}", "The reference frozen on {as_of:date}"),
     "baseline_caption": Sentence(
         "{known:int} indicateurs mesurés sur {count:int}", "{known:int} of {count:int} indicators measured"
     ),
@@ -312,13 +310,14 @@ SENTENCES: dict[str, Sentence] = {
     "interval": Sentence("{low} à {high}", "{low} to {high}"),
     "period": Sentence("{start:short_date} – {end:short_date}", "{start:short_date} – {end:short_date}"),
     "findings_title": Sentence(
-        "Annexe : les {count:int} constats et leurs hypothèses",
-        "Annex: the {count:int} findings and hypotheses",
+        "Les {count:int} constats et leurs hypothèses",
+        "The {count:int} findings and hypotheses",
     ),
     "sources_title": Sentence(
-        "Annexe : {files:int} fichiers lus, d'où viennent tous les chiffres",
-        "Annex: {files:int} files read, where every figure comes from",
+        "{files:int} fichiers lus, d'où viennent tous les chiffres",
+        "{files:int} files read, where every figure comes from",
     ),
+    "column_source_period": Sentence("Source et période", "Source and period"),
     "column_file": Sentence("Fichier", "File"),
     "column_tool": Sentence("Outil", "Tool"),
     "column_count": Sentence("Lignes", "Rows"),

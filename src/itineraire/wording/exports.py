@@ -129,7 +129,12 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "le fichier pèse {megabytes:int} Mo : il n'a pas été lu",
             "the file weighs {megabytes:int} MB: it was not read",
         ),
-        Sentence("Exportez-le par mois ou par trimestre.", "Export it month by month or quarter by quarter."),
+        Sentence(
+            "Décrivez ses colonnes sous exports dans client.yaml : il sera additionné par jour ; sinon, "
+            "exportez-le par mois.",
+            "Describe its columns under exports in client.yaml: it will be added up by day; else export it "
+            "month by month.",
+        ),
     ),
     "exports.large_unreadable": (
         Sentence("le fichier ne se lit pas : {found}", "the file cannot be read: {found}"),
@@ -142,6 +147,70 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         Sentence(
             "Donnez leurs noms exacts, comme dans le fichier.", "Give their exact names, as in the file."
+        ),
+    ),
+    "exports.large_groups": (
+        Sentence(
+            "trop de valeurs différentes dans {found} : le fichier ne s'additionne pas par jour",
+            "too many different values in {found}: the file cannot be added up by day",
+        ),
+        Sentence(
+            "Retirez cette colonne de la description du fichier dans client.yaml.",
+            "Take that column out of the file's description in client.yaml.",
+        ),
+    ),
+    "exports.large_table": (
+        Sentence(
+            "la table « {found} » ne s'additionne pas par jour",
+            "table “{found}” cannot be added up by day",
+        ),
+        Sentence(
+            "Pour une source de cette taille, choisissez parmi : {known}.",
+            "For a source of that size, choose among: {known}.",
+        ),
+    ),
+    "exports.large_undated": (
+        Sentence(
+            "la description de la source ne dit pas quelle colonne est la date",
+            "the source's description does not say which column is the date",
+        ),
+        Sentence(
+            "Ajoutez created (table orders) ou start (autres tables) aux colonnes.",
+            "Add created (table orders) or start (other tables) to the columns.",
+        ),
+    ),
+    "exports.large_rejected": (
+        Sentence(
+            "{rows:int} lignes écartées sur {read:int} : {undated:int} sans date lisible, {unreadable:int} au montant "
+            "illisible, {broken:int} mal découpées",
+            "{rows:int} lines left out of {read:int}: {undated:int} without a readable date, {unreadable:int} with an "
+            "unreadable figure, {broken:int} badly cut",
+        ),
+        Sentence(
+            'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml.',
+            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml.',
+        ),
+    ),
+    "exports.large_repeated": (
+        Sentence(
+            "environ {records:int} commandes différentes pour {rows:int} lignes : une commande tient sur plusieurs "
+            "lignes, son montant peut être compté plusieurs fois",
+            "about {records:int} different orders for {rows:int} lines: an order takes several lines, its amount may "
+            "be counted several times",
+        ),
+        Sentence(
+            "Exportez une ligne par commande.",
+            "Export one line an order.",
+        ),
+    ),
+    "exports.large_unused": (
+        Sentence(
+            "colonnes non lues dans une source de cette taille : {found}",
+            "columns not read in a source of that size: {found}",
+        ),
+        Sentence(
+            "Rien à faire : seuls les montants et les nombres s'additionnent par jour.",
+            "Nothing to do: only amounts and counts add up by day.",
         ),
     ),
     "exports.cannot_open": (

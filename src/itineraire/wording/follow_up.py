@@ -274,7 +274,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "budget_unknown": Sentence("Dépenses réelles non fournies", "Actual spend not supplied"),
     "budget_source": Sentence(
-        "client.yaml et follow_up/budget_actuals.csv", "client.yaml and follow_up/budget_actuals.csv"
+        "budget prévu et dépenses relevées par le client", "planned budget and spend recorded by the client"
     ),
     "column_line": Sentence("Ligne", "Line"),
     "column_planned": Sentence("Prévu", "Planned"),

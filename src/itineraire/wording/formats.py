@@ -115,6 +115,7 @@ FORMATS: dict[str, Callable[..., str]] = {
     "milliseconds": _unit("ms", "ms", 0),
     "date": _date("d MMMM y", "d MMMM y"),
     "short_date": _date("dd/MM/y", "d MMM y"),
+    "day_month": _date("d MMM", "d MMM"),
     "month": _date("MMMM y", "MMMM y"),
     "short_month": _date("MMM yy", "MMM yy"),
     "text": lambda value, _language: str(value),

@@ -82,11 +82,12 @@ SENTENCES: dict[str, Sentence] = {
         "Toute la documentation est à jour", "All the documentation is fresh"
     ),
     "documentation_missing": Sentence(
-        "Lister dans client.yaml les processus, outils, indicateurs et accès à documenter.",
-        "List in client.yaml the processes, tools, indicators and accesses to document.",
+        "Lister les processus, outils, indicateurs et accès à documenter.",
+        "List the processes, tools, indicators and accesses to document.",
     ),
     "documentation_source": Sentence(
-        "client.yaml ; une page est vieille après six mois", "client.yaml; a page is old after six months"
+        "inventaire du client ; une page est vieille après six mois",
+        "client's inventory; a page is old after six months",
     ),
     "documentation_alt": Sentence(
         "Part à jour par type de document : {values}.", "Fresh share by kind of document: {values}."
@@ -121,8 +122,8 @@ SENTENCES: dict[str, Sentence] = {
         "Aucune automatisation candidate n'est décrite.", "No candidate automation is described."
     ),
     "automation_source": Sentence(
-        "client.yaml : heures gagnées × coût × semaines × fiabilité − coût annuel ; refus au-delà de 24 mois",
-        "client.yaml: hours saved × cost × weeks × reliability − yearly cost; refused beyond 24 months",
+        "idées du client : heures gagnées × coût × semaines × fiabilité − coût annuel ; refus au-delà de 24 mois",
+        "client's ideas: hours saved × cost × weeks × reliability − yearly cost; refused beyond 24 months",
     ),
     "automation_chart": Sentence(
         "Mois pour se rembourser, du plus rapide au plus lent", "Months to pay back, quickest to slowest"
@@ -154,8 +155,8 @@ SENTENCES: dict[str, Sentence] = {
         "Chaque compétence est tenue par deux personnes ou plus", "Every skill is held by two people or more"
     ),
     "skills_source": Sentence(
-        "client.yaml et feuille de route, heures de toutes les actions candidates sur l'horizon",
-        "client.yaml and roadmap, hours of all candidate actions over the horizon",
+        "équipe déclarée et feuille de route, heures de toutes les actions candidates sur l'horizon",
+        "declared team and roadmap, hours of all candidate actions over the horizon",
     ),
     "skills_missing": Sentence(
         "Aucune compétence n'est demandée par le plan.", "The plan asks for no skill."
@@ -178,8 +179,8 @@ SENTENCES: dict[str, Sentence] = {
         "No skills plan: nothing is missing, or no option is described.",
     ),
     "training_source": Sentence(
-        "client.yaml, combinaison la moins chère qui couvre le manque",
-        "client.yaml, cheapest set that covers the gap",
+        "options décrites par le client, combinaison la moins chère qui couvre le manque",
+        "options described by the client, cheapest set that covers the gap",
     ),
     "uncovered": Sentence(
         "Aucune solution décrite ne suffit pour : {names}.", "No option described is enough for: {names}."
@@ -243,7 +244,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "controls_title": Sentence("Calendrier des contrôles", "Calendar of controls"),
     "controls_title_overdue": Sentence("Contrôles en retard : {names}", "Overdue controls: {names}"),
-    "controls_source": Sentence("client.yaml, au {as_of:date}", "client.yaml, as of {as_of:date}"),
+    "controls_source": Sentence(
+        "inventaire du client, au {as_of:date}", "client's inventory, as of {as_of:date}"
+    ),
     "column_control": Sentence("Contrôle", "Control"),
     "column_every": Sentence("Rythme", "Every"),
     "column_last": Sentence("Dernier", "Last"),

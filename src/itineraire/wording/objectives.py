@@ -7,8 +7,8 @@ from itineraire.wording.speech import Sentence
 SENTENCES: dict[str, Sentence] = {
     # headlines
     "all_hold": Sentence(
-        "Chaque objectif ({accepted:int}) est chiffré, daté et porté par une personne",
-        "Each objective ({accepted:int}) has figures, dates and an owner",
+        "Chaque objectif est chiffré, daté et porté par une personne",
+        "Every objective has figures, dates and an owner",
     ),
     "some_refused": Sentence(
         "Objectifs qui tiennent : {accepted:int} ; à réécrire : {refused:int}",
@@ -31,8 +31,11 @@ SENTENCES: dict[str, Sentence] = {
     "note_refused": Sentence("{refused:int} refusés", "{refused:int} refused"),
     "note_measured": Sentence("{count:int} sans valeur de départ", "{count:int} without a baseline"),
     "objectives_source": Sentence(
-        "objectives.yaml et mesures de départ, au {as_of:date}",
-        "objectives.yaml and baseline, as of {as_of:date}",
+        "objectifs du client et mesures de départ, au {as_of:date}",
+        "client's objectives and baseline, as of {as_of:date}",
+    ),
+    "definitions_title": Sentence(
+        "Comment se calculent les {count:int} indicateurs", "How the {count:int} KPIs are worked out"
     ),
     # objectives
     "objective_line": Sentence(
@@ -208,19 +211,19 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # segments
     "segments_title": Sentence(
-        "{first} pèse {share:percent} de la valeur des segments prioritaires",
-        "{first} is {share:percent} of the value of the priority segments",
+        "Premier segment : {first}, {share:percent} de la valeur",
+        "First segment: {first}, {share:percent} of the value",
     ),
     "segments_missing": Sentence(
         "Les segments prioritaires ne sont pas encore nommés",
         "The priority segments are not named yet",
     ),
     "segments_missing_text": Sentence(
-        "Les écrire dans client.yaml avec leur nombre de clients et leur valeur annuelle.",
-        "Write them in client.yaml with their number of customers and yearly value.",
+        "Les écrire avec leur nombre de clients et leur valeur annuelle.",
+        "Write them down with their number of customers and yearly value.",
     ),
     "segments_caption": Sentence("Segments prioritaires, par an", "Priority segments, by year"),
-    "segments_source": Sentence("client.yaml", "client.yaml"),
+    "segments_source": Sentence("chiffres donnés par le client", "figures given by the client"),
     "column_segment": Sentence("Segment", "Segment"),
     "column_customers": Sentence("Clients", "Customers"),
     "column_value": Sentence("Valeur", "Value"),

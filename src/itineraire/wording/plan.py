@@ -68,9 +68,24 @@ SENTENCES: dict[str, Sentence] = {
         "{kpi} : de {before} à {after} d'ici le {due:date}",
         "{kpi}: from {before} to {after} by {due:date}",
     ),
+    "goal_unmeasured": Sentence(
+        "{title}, d'ici le {due:date} ; point de départ à mesurer",
+        "{title}, by {due:date}; starting point to be measured",
+    ),
+    "to_measure": Sentence("à mesurer", "to be measured"),
     "from_a_to_b": Sentence(
-        "D'où nous partons, où nous allons",
-        "Where we start, where we go",
+        "Où nous allons : {goals:int} résultats clés d'ici le {due:date}",
+        "Where we go: {goals:int} key results by {due:date}",
+    ),
+    "from_a": Sentence("D'où nous partons", "Where we start"),
+    "goals_caption": Sentence("De A à B, résultat par résultat", "From A to B, result by result"),
+    "goals_some": Sentence(
+        "De A à B : les {shown:int} premiers résultats clés sur {total:int}",
+        "From A to B: the first {shown:int} key results of {total:int}",
+    ),
+    "five_title": Sentence(
+        "{dated:int} chantiers sur {total:int} ont un responsable et une livraison datée",
+        "{dated:int} of {total:int} workstreams have an owner and a dated delivery",
     ),
     "who": Sentence(
         "{owner} (+{others:int})",

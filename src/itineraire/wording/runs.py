@@ -20,10 +20,7 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("Exécutez ce carnet de nouveau.", "Run that notebook again."),
     ),
     "runs.unknown_parameter": (
-        Sentence(
-            "le paramètre « {found} » n'existe pas dans {file}",
-            "the parameter “{found}” does not exist in {file}",
-        ),
+        Sentence("le paramètre « {found} » n'existe pas", "there is no parameter “{found}”"),
         Sentence("Paramètres connus : {known}.", "Known parameters: {known}."),
     ),
     "runs.bad_date": (
@@ -61,6 +58,23 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence(
             "Lancez la commande depuis le dossier du projet, ou donnez --workspace.",
             "Run the command from the project's folder, or give --workspace.",
+        ),
+    ),
+    "runs.no_clients": (
+        Sentence("aucun client dans client_data ({found})", "no client in client_data ({found})"),
+        Sentence(
+            "Créez-en un avec « itineraire new », ou donnez --workspace.",
+            "Make one with “itineraire new”, or give --workspace.",
+        ),
+    ),
+    "runs.reserved_parameter": (
+        Sentence(
+            "le paramètre « {found} » est fixé par la commande",
+            "the parameter “{found}” is set by the command",
+        ),
+        Sentence(
+            "Donnez le client en argument, ou l'option : --as-of, --lang, --scenario, --workspace.",
+            "Give the client as argument, or the option: --as-of, --lang, --scenario, --workspace.",
         ),
     ),
     "runs.baseline_edited": (

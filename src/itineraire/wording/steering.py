@@ -86,7 +86,7 @@ SENTENCES: dict[str, Sentence] = {
         "{sponsor} arbitre, {lead} tient le rythme, {owners:int} responsables livrent",
         "{sponsor} arbitrates, {lead} keeps the rhythm, {owners:int} owners deliver",
     ),
-    "roles_source": Sentence("client.yaml et workstreams.yaml", "client.yaml and workstreams.yaml"),
+    "roles_source": Sentence("organisation déclarée par le client", "organisation declared by the client"),
     "role_sponsor": Sentence("Sponsor", "Sponsor"),
     "role_lead": Sentence("Pilote", "Lead"),
     "role_owner": Sentence("Responsable de chantier", "Workstream owner"),

@@ -18,7 +18,7 @@ KPIS: dict[str, Sentence] = {
     "brand_clicks": Sentence("Clics sur la marque", "Brand clicks"),
     "conversion_rate": Sentence("Taux de conversion", "Conversion rate"),
     "mobile_conversion_rate": Sentence("Taux de conversion mobile", "Mobile conversion rate"),
-    "desktop_conversion_rate": Sentence("Taux de conversion desktop", "Desktop conversion rate"),
+    "desktop_conversion_rate": Sentence("Taux de conversion sur ordinateur", "Desktop conversion rate"),
     "cart_abandonment_rate": Sentence("Abandon de panier", "Cart abandonment"),
     "orders": Sentence("Commandes", "Orders"),
     "revenue": Sentence("Chiffre d'affaires digital", "Digital revenue"),
@@ -162,6 +162,7 @@ TABLES: dict[str, Sentence] = {
     "leads": Sentence("contacts du CRM", "CRM contacts"),
     "deals": Sentence("affaires du CRM", "CRM deals"),
     "orders": Sentence("commandes", "orders"),
+    "sales_days": Sentence("ventes par jour", "sales by day"),
     "order_lines": Sentence("lignes de commande", "order lines"),
     "payments": Sentence("paiements", "payments"),
     "speed": Sentence("vitesse des pages", "page speed"),
@@ -210,6 +211,23 @@ BREAKDOWNS: dict[str, Sentence] = {
     "other": Sentence("autre", "other"),
 }
 
+#: Skills as clients usually write them -> how a reader calls them.
+SKILLS: dict[str, Sentence] = {
+    "analytics": Sentence("mesure", "analytics"),
+    "avis": Sentence("avis clients", "reviews"),
+    "contenu": Sentence("contenu", "content"),
+    "crm": Sentence("CRM", "CRM"),
+    "cro": Sentence("optimisation de la conversion", "conversion optimisation"),
+    "design": Sentence("design", "design"),
+    "dev": Sentence("développement", "development"),
+    "paid": Sentence("publicité", "advertising"),
+    "pilotage": Sentence("pilotage", "steering"),
+    "seo": Sentence("référencement", "SEO"),
+    "service": Sentence("service client", "customer service"),
+    "vente": Sentence("vente", "sales"),
+    "video": Sentence("vidéo", "video"),
+}
+
 #: Units of the « results » that ad platforms declare.
 RESULTS: dict[str, Sentence] = {
     "conversion": Sentence("conversions", "conversions"),
@@ -253,6 +271,7 @@ _CATALOGUES = {
     "breakdown": BREAKDOWNS,
     "result": RESULTS,
     "search": SEARCH,
+    "skill": SKILLS,
 }
 
 
@@ -263,7 +282,8 @@ def term(kind: str, code: str, language: Language) -> str:
     ----------
     kind
         ``"kpi"``, ``"channel"``, ``"axis"``, ``"debt"``, ``"device"``, ``"platform"``, ``"table"``,
-        ``"definition"``, ``"measure"``, ``"breakdown"``, ``"result"``, ``"search"`` or ``"report"`` (tool and breakdowns).
+        ``"definition"``, ``"measure"``, ``"breakdown"``, ``"result"``, ``"search"``, ``"skill"`` or ``"report"``
+        (tool and breakdowns).
 
     Examples
     --------

@@ -30,8 +30,8 @@ SENTENCES: dict[str, Sentence] = {
         "The rank says the interest, not the calendar: the roadmap first places what others depend on.",
     ),
     "source": Sentence(
-        "actions.csv et enjeux du diagnostic, au {as_of:date}",
-        "actions.csv and the diagnostic's stakes, as of {as_of:date}",
+        "actions du client et enjeux du diagnostic, au {as_of:date}",
+        "client's actions and the diagnostic's stakes, as of {as_of:date}",
     ),
     # change table
     "changes_title": Sentence(
@@ -71,8 +71,8 @@ SENTENCES: dict[str, Sentence] = {
     "sheet_who": Sentence("{owner}, {role}. Avec : {names}.", "{owner}, {role}. With: {names}."),
     "sheet_alone": Sentence("{owner}, {role}.", "{owner}, {role}."),
     "sheet_scope": Sentence(
-        "Dans le périmètre : {inside}. Hors périmètre : {outside}.",
-        "In scope: {inside}. Out of scope: {outside}.",
+        "{inside}. Hors périmètre : {outside}.",
+        "{inside}. Out of scope: {outside}.",
     ),
     "sheet_effort": Sentence(
         "{hours} internes et {cost} externes.",
@@ -83,10 +83,14 @@ SENTENCES: dict[str, Sentence] = {
         "Gain of the sized actions: {gain} of margin a month, if all succeed.",
     ),
     "sheet_no_gain": Sentence("Gain non chiffré.", "Gain not sized."),
-    "sheet_why": Sentence("Pourquoi : {findings}.", "Why: {findings}."),
-    "sheet_serves": Sentence("Sert : {titles}.", "Serves: {titles}."),
-    "sheet_done_when": Sentence("Réussi si : {criteria}.", "Done when: {criteria}."),
-    "sheet_missing": Sentence("Manque : {parts}.", "Missing: {parts}."),
+    "lead_change": Sentence("Résultat :", "Result:"),
+    "lead_who": Sentence("Qui :", "Who:"),
+    "lead_scope": Sentence("Périmètre :", "Scope:"),
+    "lead_effort": Sentence("Moyens et gain :", "Means and gain:"),
+    "lead_why": Sentence("Pourquoi :", "Why:"),
+    "lead_serves": Sentence("Sert :", "Serves:"),
+    "lead_done_when": Sentence("Réussi si :", "Done when:"),
+    "lead_missing": Sentence("Il manque :", "Missing:"),
     "sheet_deliverables": Sentence("Livrables de « {title} »", "Deliverables of “{title}”"),
     "column_deliverable": Sentence("Livrable", "Deliverable"),
     "column_criterion": Sentence("Fini quand", "Done when"),
@@ -193,8 +197,8 @@ SENTENCES: dict[str, Sentence] = {
         "Le fil : constat, action, résultat clé", "The thread: finding, action, key result"
     ),
     "trace_source": Sentence(
-        "diagnostic, actions.csv et objectives.yaml, au {as_of:date}",
-        "diagnostic, actions.csv and objectives.yaml, as of {as_of:date}",
+        "diagnostic, actions et objectifs du client, au {as_of:date}",
+        "diagnostic, client's actions and objectives, as of {as_of:date}",
     ),
     "column_finding": Sentence("Constat", "Finding"),
     "column_actions": Sentence("Actions", "Actions"),

@@ -64,17 +64,16 @@ def findings_annex(diagnostic: Diagnostic, language: Language) -> Section:
     """Return every finding with its period, its source and the hypotheses of its stake (R44, R72)."""
     heads = columns(
         language,
-        ("finding", "left", 3.0),
-        ("stake", "right", 1.2),
-        ("hypotheses", "left", 2.6),
-        ("period", "right", 1.9),
-        ("source", "left", 1.2),
+        ("finding", "left", 2.6),
+        ("stake", "right", 1.5),
+        ("hypotheses", "left", 2.4),
+        ("source_period", "left", 1.9),
     )
     title = words("findings_title", language, count=len(diagnostic.findings))
     if not diagnostic.findings:
         return Section((Heading(1, title),))
     rows = tuple(_finding_row(diagnostic, item, language) for item in diagnostic.findings)
-    table = Table(heads, rows, words("headlines_table", language), landscape=True)
+    table = Table(heads, rows, words("headlines_table", language))
     return Section((Heading(1, title), Paragraph(words("no_overlap", language)), table))
 
 
@@ -89,9 +88,17 @@ def _finding_row(diagnostic: Diagnostic, finding: Finding, language: Language) -
         told(finding, language)[0],
         priced,
         "" if stake is None else hypotheses(stake, language),
-        period(finding.start, finding.end, language),
-        tools_of(diagnostic, finding.source, language),
+        _origin(diagnostic, finding, language),
     )
+
+
+def _origin(diagnostic: Diagnostic, finding: Finding, language: Language) -> str:
+    """Return the tools behind a finding, then its period."""
+    parts = (
+        tools_of(diagnostic, finding.source, language),
+        period(finding.start, finding.end, language),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def hypotheses(stake: Stake, language: Language) -> str:

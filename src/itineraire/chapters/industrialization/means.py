@@ -11,10 +11,12 @@ from itineraire.blocks import (
     Text,
 )
 from itineraire.chapters.industrialization.words import SENTENCES, columns, tell
+from itineraire.chapters.tables import capital
 from itineraire.industrialization.assets import Asset
 from itineraire.industrialization.result import Industrialization
 from itineraire.industrialization.skills import SkillState, TrainingStep
 from itineraire.wording import Language, format_value
+from itineraire.wording.terms import term
 
 
 def skills(result: Industrialization, language: Language) -> Section:
@@ -22,7 +24,7 @@ def skills(result: Industrialization, language: Language) -> Section:
     plan = result.skills
     if not plan.skills:
         return Section((Heading(1, tell("skills_missing", language)),))
-    names = ", ".join(item.skill for item in plan.fragile)
+    names = ", ".join(term("skill", item.skill, language) for item in plan.fragile)
     code = {0: "skills_title_none", 1: "skills_title_one"}.get(len(plan.fragile), "skills_title")
     table = Table(
         columns(
@@ -67,7 +69,7 @@ def assets(result: Industrialization, language: Language) -> Section:
 
 def _skill_row(item: SkillState, language: Language) -> tuple[Text, ...]:
     return (
-        item.skill,
+        capital(term("skill", item.skill, language)),
         ", ".join(item.holders) or tell("nobody", language),
         format_value(item.needed_hours, "hours", language),
         format_value(item.available_hours, "hours", language),
@@ -95,14 +97,22 @@ def _training(result: Industrialization, language: Language) -> tuple[Block, ...
     else:
         blocks.append(Paragraph(tell("training_none", language)))
     if plan.uncovered:
-        blocks.append(Paragraph(tell("uncovered", language, names=", ".join(plan.uncovered))))
+        blocks.append(
+            Paragraph(
+                tell(
+                    "uncovered",
+                    language,
+                    names=", ".join(term("skill", skill, language) for skill in plan.uncovered),
+                )
+            )
+        )
     return tuple(blocks)
 
 
 def _training_row(step: TrainingStep, language: Language) -> tuple[Text, ...]:
     way = tell(f"way_{step.way}", language)
     return (
-        step.skill,
+        capital(term("skill", step.skill, language)),
         f"{way} ({step.person_name})" if step.person_name else way,
         format_value(step.hours_year, "hours", language),
         format_value(step.cost_eur, "eur", language),

@@ -13,6 +13,7 @@ from itineraire.vocabulary import BudgetKind
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, quoted
 from itineraire.wording.roadmap_pages import SENTENCES
+from itineraire.wording.terms import term
 
 #: Days in which the first actions to launch are asked for.
 LAUNCH_DAYS = 30
@@ -165,7 +166,10 @@ def _refuse(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
 def _skills(roadmap: Roadmap, language: Language, most_ways: int | None) -> tuple[str, ...]:
     return tuple(
         say(
-            SENTENCES["decision_skill"], language, skill=need.skill, ways=ways(need, language, most=most_ways)
+            SENTENCES["decision_skill"],
+            language,
+            skill=term("skill", need.skill, language),
+            ways=ways(need, language, most=most_ways),
         )
         for need in roadmap.needs
         if not need.held
@@ -193,4 +197,12 @@ def _more(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
     if best is None or best.value_eur <= 0:
         return ()
     key = "decision_money" if best.resource == BUDGET else "decision_hours"
-    return (say(SENTENCES[key], language, amount=best.amount, skill=best.resource, gain=best.value_eur),)
+    return (
+        say(
+            SENTENCES[key],
+            language,
+            amount=best.amount,
+            skill=term("skill", best.resource, language),
+            gain=best.value_eur,
+        ),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
 from itineraire.chapters.roadmap.decisions import ways
-from itineraire.chapters.tables import columns
+from itineraire.chapters.tables import capital, columns
 from itineraire.charts.drawings import LoadCurve, describe_load, load_chart
 from itineraire.charts.roadmap import spending_by_month
 from itineraire.charts.style import draw
@@ -16,6 +16,7 @@ from itineraire.roadmap.refusals import BUDGET
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
 from itineraire.wording.roadmap_pages import SENTENCES
+from itineraire.wording.terms import term
 
 #: Strips that hold on one page above the table of skills.
 _MOST_STRIPS = 5
@@ -33,7 +34,7 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
             say(
                 SENTENCES["skill_gap" if need.held else "skill_absent"],
                 language,
-                skill=need.skill,
+                skill=capital(term("skill", need.skill, language)),
                 hours=max(need.asked_hours - need.available_hours, 0.0),
                 ways=ways(need, language),
             )
@@ -55,24 +56,31 @@ def short_skills(roadmap: Roadmap) -> tuple[SkillNeed, ...]:
 
 def hours_message(roadmap: Roadmap, language: Language) -> str:
     """Return the state of the hours in one sentence."""
-    absent = [need.skill for need in roadmap.needs if not need.held]
+    absent = [term("skill", need.skill, language) for need in roadmap.needs if not need.held]
     if absent:
         return say(SENTENCES["hours_absent"], language, skills=listed(absent, language))
     used = [skill for skill in roadmap.skills if skill.share is not None]
     if not used:
         return say(SENTENCES["hours_none"], language)
     tightest = max(used, key=lambda skill: (skill.share or 0.0, skill.skill))
-    short = [need.skill for need in short_skills(roadmap)]
+    short = [term("skill", need.skill, language) for need in short_skills(roadmap)]
     if short:
         return say(SENTENCES["hours_short"], language, skills=listed(short, language))
-    return say(SENTENCES["hours_fit"], language, skill=tightest.skill, share=tightest.share)
+    return say(
+        SENTENCES["hours_fit"], language, skill=term("skill", tightest.skill, language), share=tightest.share
+    )
 
 
 def load_figure(roadmap: Roadmap, language: Language) -> Figure:
     """Return the weekly load of the busiest skills as one picture."""
     busiest = sorted(roadmap.skills, key=lambda skill: (-(skill.share or 0.0), skill.skill))[:_MOST_STRIPS]
     curves = tuple(
-        LoadCurve(skill.skill, roadmap.mondays, skill.needed_hours, skill.available_hours)
+        LoadCurve(
+            capital(term("skill", skill.skill, language)),
+            roadmap.mondays,
+            skill.needed_hours,
+            skill.available_hours,
+        )
         for skill in busiest
     )
     caption = say(SENTENCES["load"], language)
@@ -112,7 +120,7 @@ def more_message(roadmap: Roadmap, language: Language) -> str:
 
 def _more_words(price: MarginalValue, language: Language) -> str:
     key = "more_money" if price.resource == BUDGET else "more_hours"
-    return say(SENTENCES[key], language, amount=price.amount, skill=price.resource)
+    return say(SENTENCES[key], language, amount=price.amount, skill=term("skill", price.resource, language))
 
 
 def more_means(roadmap: Roadmap, language: Language) -> Section:
@@ -148,7 +156,7 @@ def _skills_table(skills: Sequence[SkillLoad], language: Language) -> Table:
     )
     rows = tuple(
         (
-            skill.skill,
+            capital(term("skill", skill.skill, language)),
             format_value(skill.people, "int", language),
             format_value(skill.asked_hours, "hours", language),
             format_value(sum(skill.needed_hours), "hours", language),

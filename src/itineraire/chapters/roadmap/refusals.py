@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from itineraire.blocks import Callout, Heading, Paragraph, Section, Table
 from itineraire.chapters.tables import columns
-from itineraire.roadmap import RefusedAction, Roadmap
+from itineraire.roadmap import Reason, RefusedAction, Roadmap, RuleKind
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted
 from itineraire.wording.roadmap import ANSWERS, REASONS
 from itineraire.wording.roadmap_pages import SENTENCES
+from itineraire.wording.terms import term
+
+#: Reasons whose subject is a skill.
+_ABOUT_SKILLS = frozenset({RuleKind.MISSING_SKILL, RuleKind.HOURS})
 
 
 def refusals(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Section:
@@ -53,9 +57,7 @@ def refusals_table(roadmap: Roadmap, language: Language, *, most: int | None = N
 
 
 def _row(action: RefusedAction, language: Language) -> tuple[str, ...]:
-    reasons = " ; ".join(
-        say(REASONS[reason.kind.value], language, subject=reason.subject) for reason in action.reasons
-    )
+    reasons = " ; ".join(_reason(reason, language) for reason in action.reasons)
     price = action.price_eur
     return (
         action.title,
@@ -64,3 +66,9 @@ def _row(action: RefusedAction, language: Language) -> tuple[str, ...]:
         say(ANSWERS[action.answer.value], language),
         say(SENTENCES["unsized"], language) if price is None else format_value(price, "eur", language),
     )
+
+
+def _reason(reason: Reason, language: Language) -> str:
+    """Return one reason as a clause; a skill goes by its name."""
+    subject = term("skill", reason.subject, language) if reason.kind in _ABOUT_SKILLS else reason.subject
+    return say(REASONS[reason.kind.value], language, subject=subject)

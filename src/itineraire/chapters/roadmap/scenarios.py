@@ -12,6 +12,7 @@ from itineraire.roadmap import Roadmap
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed, quoted
 from itineraire.wording.roadmap_pages import SENTENCES
+from itineraire.wording.terms import term
 
 
 def scenario(chosen: Scenario, language: Language, *, choice: Choice | None = None) -> Section:
@@ -23,7 +24,7 @@ def scenario(chosen: Scenario, language: Language, *, choice: Choice | None = No
         Who chose it, when and why; ``None`` when nobody did yet.
     """
     hours = [
-        say(SENTENCES["hours_change"], language, skill=skill, share=percent / 100)
+        say(SENTENCES["hours_change"], language, skill=term("skill", skill, language), share=percent / 100)
         for skill, percent in sorted(chosen.hours_percent.items())
         if percent != 100
     ]

@@ -28,6 +28,7 @@ _HEAD, _LEGEND = 34.0, 13.0
 _SMALL = 7.0
 _ROW, _GROUP = 13.0, 15.0
 _BAR = 7.5
+_MONTH_ROOM = 14.0
 _FREEZE = "#e3d9ec"
 
 
@@ -122,8 +123,9 @@ def gantt_chart(plan: Gantt, *, title: str, language: Language) -> str:
     days = Days(plan.start, max([last, *(bar.end for bar in plan.bars)]), _LABELS, width - 4)
     parts = [
         *(_freeze(freeze, days, body) for freeze in plan.freezes),
-        *_months(days, body, language),
+        *_month_lines(days, body),
         *(_horizon(plan.start, count, days, body, language) for count in plan.horizon_days),
+        *_month_names(days, language),
         *_rows(plan, days, width),
         *(_milestone(milestone, days) for milestone in plan.milestones),
         *_today(plan.today, days, body),
@@ -153,20 +155,30 @@ def describe_gantt(plan: Gantt, language: Language) -> str:
     )
 
 
-def _months(days: Days, body: float, language: Language) -> list[str]:
-    months = days.months()
-    room = (days.right - days.left) / max(len(months), 1)
+def _months(days: Days) -> list[date]:
+    """Return the months that have room for a name."""
+    return [month for month in days.months() if days.right - days.place(month) > _MONTH_ROOM]
+
+
+def _month_lines(days: Days, body: float) -> list[str]:
     return [
         line((days.place(month), _HEAD - 8), (days.place(month), _HEAD + body), RULE, width=0.5)
-        + text(
-            days.place(month) + 1.5,
+        for month in _months(days)
+    ]
+
+
+def _month_names(days: Days, language: Language) -> list[str]:
+    room = (days.right - days.left) / max(len(days.months()), 1)
+    return [
+        text(
+            days.place(month) + 2.5,
             _HEAD - 3,
-            fit(month_name(month, language), room, 7),
-            size=7,
+            fit(month_name(month, language), room, _SMALL),
+            size=_SMALL,
             colour=MUTED,
+            halo="#ffffff",
         )
-        for month in months
-        if days.right - days.place(month) > 12
+        for month in _months(days)
     ]
 
 
@@ -209,9 +221,9 @@ def _bar(bar: GanttBar, y: float, days: Days, width: float) -> str:
         parts.append(line((right, middle), (tip, middle), INK, width=1))
         parts.append(line((tip, middle - 2.5), (tip, middle + 2.5), INK, width=1))
     if bar.owner and text_width(bar.owner, 7) < width - tip - 6:
-        parts.append(text(tip + 3, y + 9, bar.owner, size=7, colour=MUTED))
+        parts.append(text(tip + 3, y + 9, bar.owner, size=7, colour=MUTED, halo="#ffffff"))
     elif bar.owner and text_width(bar.owner, 7) < left - _LABELS - 4:
-        parts.append(text(left - 3, y + 9, bar.owner, size=7, anchor="end", colour=MUTED))
+        parts.append(text(left - 3, y + 9, bar.owner, size=7, anchor="end", colour=MUTED, halo="#ffffff"))
     return "".join(parts)
 
 
