@@ -279,3 +279,7 @@ READ_WINDOW_DAYS: dict[ActionKind, Threshold] = {
 }
 
 RELIABLE = 0.9  # a KPI whose weakest part scores nine tenths may carry a decision alone (own rule, M13)
+
+#: Below this reliability of its KPI, an action or an automation that feeds on it waits for the repair of the
+#: measure: it would only repeat mistakes faster (R81). House rule, the article gives no figure.
+DATA_GATE = 0.7

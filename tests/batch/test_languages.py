@@ -13,7 +13,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from itineraire.blocks import Section, blocks_to_words
+from itineraire.blocks import Section
+from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters.committee import committee
 from itineraire.chapters.plan import front_matter, summary
 from itineraire.runs.documents import plan_results

@@ -156,7 +156,7 @@ def test_more_means_are_asked_for_only_when_they_bring_something():
     roadmap = plan_of_the_firm()
     gain = replace(roadmap, more=(MarginalValue("dev", 5.0, 2300, True),))
     assert any("2 300 €" in re.sub(r"\s", " ", item) for item in pages.decision_items(gain, "fr"))
-    assert "5 h de plus par semaine en dev : le plan y gagnerait 2 300 €" in words(
+    assert "5 h de plus par semaine en développement : le plan y gagnerait 2 300 €" in words(
         pages.compare_scenarios(gain, (), "fr")
     )
     nothing = replace(roadmap, more=(MarginalValue("dev", 5.0, 0, True),))
@@ -179,7 +179,7 @@ def test_the_printed_scenario_says_its_settings_and_who_chose_it():
     scenario = Scenario(name="dev", title="Deux dev", hours_percent={"dev": 150}, budget_percent=120)
     choice = Choice(scenario="dev", by="Inès Roy", why="le site bloque", on=date(2026, 9, 29))
     shown = words(pages.scenario(scenario, "fr", choice=choice))
-    assert "dev à 150 %" in shown
+    assert "développement à 150 %" in shown
     assert "120 %" in shown
     assert "Inès Roy le 29 septembre 2026 : le site bloque" in shown
     other = pages.scenario(scenario, "fr", choice=choice.model_copy(update={"scenario": "autre"}))
@@ -191,7 +191,7 @@ def test_a_missing_skill_is_named_with_what_is_asked():
         replace(firm(), client=firm().client.model_copy(update={"people": firm().client.people[:2]}))
     )
     shown = words(pages.hours(roadmap, "fr"))
-    assert "que personne n’a dans l’équipe : dev" in shown
+    assert "que personne n’a dans l’équipe : développement" in shown
     assert "aucune option chiffrée" in shown
 
 
@@ -222,6 +222,6 @@ def test_a_skill_with_enough_hours_is_not_said_to_be_short():
     enough = SkillNeed("seo", 90.0, 100.0, True, ())
     short = SkillNeed("dev", 130.0, 100.0, True, ())
     shown = words(pages.hours(replace(roadmap, needs=(enough, short)), "fr"))
-    assert "il en manque en dev" in shown
-    assert "dev : 30 h manquent" in shown
+    assert "il en manque en développement" in shown
+    assert "Développement : 30 h manquent" in shown
     assert "seo :" not in shown

@@ -196,6 +196,12 @@ def test_product_texts_leave_the_average_order_where_it_was():
     assert abs(after.mean() - before.mean()) < 2 * error
 
 
+def test_the_average_order_is_that_of_the_price_list():
+    orders = shopify("demo")
+
+    assert orders["Total"].mean() == pytest.approx(truth.AVERAGE_ORDER_EUR, rel=0.03)
+
+
 def test_black_friday_and_soldes_weeks_stand_out():
     by_day = shopify("demo").groupby(shopify("demo")["when"].dt.normalize()).size()
 
@@ -319,6 +325,15 @@ def test_a_third_of_closed_deals_are_won_and_times_are_utc():
     assert set(deals["Affaire créée"].str[11:13]) == {"22", "23"}
 
 
+def test_deals_are_worth_what_the_law_says():
+    """Three errors of the mean: a deal's spread is two thirds of its mean."""
+    deals = pd.read_csv(next((CLIENT_DATA / "demo-b2b" / "raw" / "pipedrive").glob("*.csv")))
+    values = deals["Valeur"].fillna(0)
+    error = values.std() / math.sqrt(len(values))
+
+    assert abs(values.mean() - truth.WON_DEAL_EUR) < 3 * error
+
+
 def test_both_devices_convert_alike_for_the_firm():
     rates = _rate_by_device("demo-b2b")
 
@@ -356,6 +371,13 @@ def test_every_other_cohort_loses_3_percent_a_month(payments: pd.DataFrame):
     at_risk = sum(len(active[str(month)]) for month in months)
 
     assert lost / at_risk == pytest.approx(0.03, abs=0.001)
+
+
+def test_customers_pay_what_the_plans_cost():
+    customers = subscriptions.simulate().customers
+    mean = sum(customer.plan[1] for customer in customers) / len(customers)
+
+    assert mean == pytest.approx(truth.MONTHLY_PRICE_EUR, rel=0.05)
 
 
 def test_amounts_come_in_two_currencies_and_convert_to_one(payments: pd.DataFrame):

@@ -65,6 +65,9 @@ REVIEWS_FEW, REVIEWS_FEW_MEAN = 3, 4.8
 REVIEWS_MANY, REVIEWS_MANY_MEAN = 300, 4.5
 WEAK_PAGES, PAGES = 96, 240
 """R163: pages shown on Google over 12 months without any click."""
+AVERAGE_ORDER_EUR = 242.4
+"""Prices times weights make 21 909 / 125 = 175.3 € a product; an order holds 1.31 lines of 1.07 units, less the
+lines that name a product twice: 1.39 units; 175.3 x 1.39 - 2.5 (mean discount) + 0.4 x 9.9 / 3 = 242.4 €."""
 
 # -- demo-b2b: Cabrelle Industrie ------------------------------------------------------------------
 CPL_RISE_START, CPL_RISE = date(2026, 4, 1), 0.18
@@ -82,6 +85,8 @@ QUICK_BEFORE, QUICK_AFTER, QUICK_START = 0.30, 0.45, date(2025, 11, 3)
 WEBINAR_START = date(2025, 6, 2)
 """A past action without any effect on leads."""
 WIN_RATE = 0.33
+WON_DEAL_EUR = 21_870
+"""Mean of a log-normal law, exp(9.9 + 0.6 ** 2 / 2) = 23 860 €; one deal in twelve has no amount: x 11 / 12."""
 
 # -- demo-saas: Quorvia ----------------------------------------------------------------------------
 DEFINITION_CHANGE, DEFINITION_RATIO = date(2025, 12, 2), 3.0
@@ -95,6 +100,8 @@ TRIALS_WITHOUT_SOURCE, TRIAL_FORM_WITHOUT_SOURCE = 0.12, "Inscription sur mobile
 """Trials of the 24 months whose source is empty: every one came through that form."""
 BASE_CHURN = 0.03
 """Monthly churn of every other cohort."""
+MONTHLY_PRICE_EUR = 157.6
+"""0.62 x 99 + 0.31 x 209 + 0.07 x 449, the plans' prices by their share of customers."""
 HOME_PAGE_START = date(2025, 10, 6)
 """A past action without any effect on sign-ups."""
 

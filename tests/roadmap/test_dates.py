@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itineraire.roadmap.anneal import improve
-from itineraire.roadmap.dates import date_plan, end_day, flow_arcs, start_day
+from itineraire.roadmap.dates import date_plan, end_day, start_day
+from itineraire.roadmap.flows import flow_arcs
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Task
 from tests.roadmap.problems import make, problems

@@ -27,8 +27,8 @@ FRENCH = frozenset({
 
 
 def strangers(text: str, words: frozenset[str]) -> set[str]:
-    """Return the words of the other language in a text; a quotation or an identifier is no word."""
-    unquoted = re.sub(r"«[^»]*»|“[^”]*”", " ", text.lower())
+    """Return the words of the other language in a text; a quotation, an option or an identifier is no word."""
+    unquoted = re.sub(r"«[^»]*»|“[^”]*”|--[\w-]+", " ", text.lower())
     return set(re.findall(r"\w+", unquoted)) & words
 
 

@@ -6,25 +6,25 @@ import pandas as pd
 
 from itineraire import metrics
 from itineraire.diagnostic import reconciliation
-from itineraire.diagnostic.advertising import last_year
 from itineraire.diagnostic.context import Context
 from itineraire.diagnostic.facts import Share
 from itineraire.diagnostic.reliability import reliability_lines
 from itineraire.diagnostic.result import Finding, FindingKind, Scalar
 from itineraire.diagnostic.tracking import break_lines, sources_of, tracking_findings
 from itineraire.diagnostic.trust import DataQuality, SearchTotal
+from itineraire.diagnostic.waterfall import waterfall
 from itineraire.exports import PrivacyFacts
+from itineraire.metrics import crm, sales
 from itineraire.metrics.crm import distinct_leads, is_without_source
-from itineraire.metrics.sources import spend_reports
+from itineraire.metrics.flows import period_flow
 from itineraire.vocabulary import RETENTION_YEARS, Axis, Model
 
-#: Units of platform results that claim a sale, or a lead.
-_CLAIMS = {"orders": ("conversion", "purchase"), "leads": ("conversion", "lead")}
 _SOURCE_MISSING = 0.05
 _DUPLICATES = 0.01
 _NAMED_ENTRY = 0.60  # one entry point is named when it brings most of the gap
 _UNOWNED = 0.10
 _GAP = 0.05
+_CLAIM_DAYS = 27  # four weeks, the first day included
 
 
 def describe_data(context: Context, privacy: PrivacyFacts | None) -> DataQuality:
@@ -37,7 +37,7 @@ def describe_data(context: Context, privacy: PrivacyFacts | None) -> DataQuality
         reliability=lines,
         score=sum(line.score for line in lines) / len(lines) if lines else None,
         gaps=reconciliation.gap_lines(context),
-        reconciliation=reconciliation.waterfall(context),
+        reconciliation=waterfall(context),
         breaks=break_lines(context),
         search_totals=search_totals(context),
         missing_source_by_entry=_by_entry(leads[missing]),
@@ -81,17 +81,22 @@ def stale_prospects(context: Context, privacy: PrivacyFacts | None) -> int | Non
 
 
 def claimed_and_actual(context: Context) -> tuple[float | None, float | None]:
-    """Return the sales (or leads) that platforms claim over the year and all those that happened (R76)."""
+    """Return the sales (or leads) that platforms claim and all those that happened over the same days (R76).
+
+    Those days are the year, cut to what the claims and the firm's own count both cover; a platform that tells no dates
+    is left out.
+    """
     kpi = "orders" if context.client.model == Model.ECOMMERCE else "leads"
-    actual = context.measure(kpi, *context.window)
-    claims = []
-    for rows in spend_reports(context.tables, "conversions").values():
-        year = last_year(context, rows)
-        year = year[year["result_kind"].isin(_CLAIMS[kpi])]
-        dated = len(year) and (year["grain"] != "total").all()
-        if dated and actual.start and abs((actual.start - context.window[0]).days) <= 7:
-            claims.append(float(year["conversions"].sum()))
-    return (sum(claims), actual.value) if claims and actual.value is not None else (None, actual.value)
+    flows = [period_flow(rows, "conversions") for rows in reconciliation.claims_of(context, kpi).values()]
+    dated = [flow for flow in flows if not flow.is_empty and not flow.is_long]
+    own = context.ledger.flow(sales.orders if kpi == "orders" else crm.leads)
+    if not dated or own.is_empty:
+        return None, context.measure(kpi, *context.window).value
+    days = [flow.covered for flow in dated] + [own.covered, context.window]
+    start, end = max(first for first, _ in days), min(last for _, last in days)
+    if (end - start).days < _CLAIM_DAYS:
+        return None, context.measure(kpi, *context.window).value
+    return sum(flow.total(start, end) for flow in dated), own.total(start, end)
 
 
 def search_totals(context: Context) -> tuple[SearchTotal, ...]:

@@ -1,4 +1,4 @@
-"""The same figure by two sources: gaps between reports, and the waterfall from orders to analytics (M10)."""
+"""The same figure by two sources: the gaps between reports (R76, R168b)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from itertools import combinations
 import pandas as pd
 
 from itineraire import metrics
+from itineraire.diagnostic.advertising import PLATFORM_CHANNELS
 from itineraire.diagnostic.context import Context
-from itineraire.diagnostic.trust import GapLine, ReconciliationLine
+from itineraire.diagnostic.trust import GapLine
 from itineraire.metrics.flows import event_flow, period_flow
 from itineraire.metrics.sales import kept_orders
-from itineraire.metrics.sources import comparison_reports
+from itineraire.metrics.sources import comparison_reports, spend_reports
 
 _SAME_PERIOD = 3  # days by which two reports of one period may differ at each end
 _SHOWN = 0.02
+_LEAST_CLAIM_DAYS = 27  # four weeks, the first day included
+
+#: KPI -> kind of platform result that claims it, and the kind that may claim it when no row names the first.
+CLAIMS = {"orders": ("purchase", "conversion"), "leads": ("lead", "conversion")}
 
 
 def gap_lines(context: Context) -> tuple[GapLine, ...]:
@@ -28,6 +33,7 @@ def _gap_lines(context: Context) -> tuple[GapLine, ...]:
     orders = _orders_against_analytics(context)
     if orders is not None:
         found.append(orders)
+    found += claim_gaps(context)
     return tuple(sorted((line for line in found if line.gap >= _SHOWN), key=lambda line: -line.gap))
 
 
@@ -102,29 +108,54 @@ def _shared_days(context: Context) -> tuple[date, date] | None:
     return (first, last) if first < last else None
 
 
-def waterfall(context: Context) -> tuple[ReconciliationLine, ...]:
-    """Explain, cause by cause, why analytics sees fewer purchases than the shop takes orders.
+def claim_gaps(context: Context) -> list[GapLine]:
+    """Compare the sales each platform claims with those analytics credits to its channels, over the same days.
 
-    Causes measured: orders taken outside the web, cancelled ones, visitors who refuse measurement. What is
-    left is named a residue, never spread over the causes.
+    The platform also counts sales made days after a click, or after an advertisement merely seen: the gap is what its
+    attribution window adds, as far as the tables tell.
     """
-    days = _shared_days(context)
-    if days is None:
-        return ()
-    orders = metrics.rows_of(context.tables, "orders").drop_duplicates("order_key", keep="last")
-    first, last = (pd.Timestamp(day) for day in days)
-    inside = orders[orders["created"].between(first, last + pd.Timedelta(days=1), inclusive="left")]
-    cancelled = inside["cancelled"].fillna(False).astype(bool)
-    elsewhere = inside["source"].notna() & (inside["source"].astype("str").str.lower() != "web") & ~cancelled
-    seen = period_flow(metrics.traffic_report(context.tables, "transactions"), "transactions").total(*days)
-    web = float(len(inside) - cancelled.sum() - elsewhere.sum())
-    refused = web * (1 - (context.reading("consent_rate").value or 1.0))
-    lines = [
-        ReconciliationLine("orders", float(len(inside))),
-        ReconciliationLine("cancelled", -float(cancelled.sum())),
-        ReconciliationLine("elsewhere", -float(elsewhere.sum())),
-        ReconciliationLine("seen", seen),
-        ReconciliationLine("unseen", seen - web),
-        ReconciliationLine("refused_at_most", -refused),
-    ]
-    return tuple(line for line in lines if line.orders)
+    audience = metrics.traffic_report(context.tables, "transactions", by=["channel"])
+    found = []
+    for platform, rows in claims_of(context, "orders").items():
+        seen = period_flow(
+            audience[audience["channel"].isin(PLATFORM_CHANNELS.get(platform, ()))], "transactions"
+        )
+        claimed = period_flow(rows, "conversions")
+        if claimed.is_empty or seen.is_empty or _shares_channels(context, platform):
+            continue
+        (a, b), (c, d), (start, end) = claimed.covered, seen.covered, context.window
+        days = max(a, c, start), min(b, d, end)
+        if (days[1] - days[0]).days < _LEAST_CLAIM_DAYS:
+            continue
+        said, credited = claimed.total(*days), seen.total(*days)
+        high = max(said, credited)
+        if high > 0:
+            names = (report_name(context, source.split(";")[0]) for source in (claimed.source, seen.source))
+            gap = abs(said - credited) / high
+            reports = f"{claimed.source};{seen.source}"
+            found.append(GapLine("claimed_sales", next(names), said, next(names), credited, gap, reports))
+    return found
+
+
+def _shares_channels(context: Context, platform: str) -> bool:
+    """Return whether another platform with spend sends its clicks to the same channels."""
+    own = set(PLATFORM_CHANNELS.get(platform, ()))
+    others = set(metrics.rows_of(context.tables, "spend")["platform"].dropna()) - {platform}
+    return any(own & set(PLATFORM_CHANNELS.get(other, ())) for other in others)
+
+
+def claims_of(context: Context, kpi: str) -> dict[str, pd.DataFrame]:
+    """Return, by platform, the rows whose results are sales (or leads), from its best report.
+
+    A platform that mixes kinds is read for the kind asked alone: its other results, and those of no named
+    kind beside it, are not sales.
+    """
+    own, loose = CLAIMS[kpi]
+    spend = metrics.rows_of(context.tables, "spend")
+    claiming = spend[spend["conversions"].notna()]
+    kept = []
+    for _, rows in claiming.groupby("platform", sort=True):
+        exact = rows["result_kind"] == own
+        kept.append(rows[exact if exact.any() else rows["result_kind"] == loose])
+    chosen = {**context.tables, "spend": pd.concat(kept)} if kept else context.tables
+    return spend_reports(chosen, "conversions") if kept else {}

@@ -25,10 +25,14 @@ class GapLine:
 
 @dataclass(frozen=True)
 class ReconciliationLine:
-    """One cause of the gap between the shop and analytics, in orders (M10)."""
+    """One cause of the gap between the shop and analytics, in orders, signed (M10).
+
+    ``rate`` is what was measured of the cause: hours of a clock, share of refusals, share left unexplained.
+    """
 
     cause: str
     orders: float
+    rate: float | None = None
 
 
 @dataclass(frozen=True)

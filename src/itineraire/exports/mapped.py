@@ -52,7 +52,7 @@ class MappedExport:
     columns
         Our column -> the file's label.
     pattern
-        Which files it is for: their name relative to ``raw/``, ``*`` for any part of it; a folder; an ``s3://`` address.
+        Which files it is for: a name under ``raw/`` (``*`` is any part of it), a folder, or an ``s3://`` address.
     decimal
         Decimal mark of the figures.
     utc

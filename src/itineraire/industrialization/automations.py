@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itineraire.engagement.client import Automation
+from itineraire.vocabulary import DATA_GATE
 
-#: Below this reliability of the figure it feeds on, an automation repeats mistakes faster (R81).
-GATE = 0.7
 #: Beyond two years the tool will have changed before it is paid back.
 LONGEST_PAYBACK_MONTHS = 24.0
 
@@ -70,7 +69,7 @@ def pay_back(automation: Automation, reliability: Mapping[str, float | None]) ->
     known = None if automation.needs_kpi is None else reliability.get(automation.needs_kpi)
     if months > LONGEST_PAYBACK_MONTHS:
         choice = Choice.REFUSED
-    elif automation.needs_kpi is not None and (known is None or known < GATE):
+    elif automation.needs_kpi is not None and (known is None or known < DATA_GATE):
         choice = Choice.BLOCKED
     else:
         choice = Choice.BUILD

@@ -1,5 +1,6 @@
 """What is done, when and with whose hours; what is refused, and what that costs."""
 
+from itineraire.roadmap.change import DroppedAction, MovedAction, RoadmapChange, replan_roadmap
 from itineraire.roadmap.plan import plan_roadmap
 from itineraire.roadmap.refusals import MarginalValue
 from itineraire.roadmap.resources import (
@@ -32,17 +33,21 @@ __all__ = [
     "BudgetLineTotal",
     "DomainShare",
     "DoubtCase",
+    "DroppedAction",
     "Effort",
     "Horizon",
     "MarginalValue",
+    "MovedAction",
     "PersonLoad",
     "Reason",
     "RefusedAction",
     "Roadmap",
+    "RoadmapChange",
     "RuleKind",
     "ScheduledAction",
     "SkillLoad",
     "SkillNeed",
     "SkillOption",
     "plan_roadmap",
+    "replan_roadmap",
 ]

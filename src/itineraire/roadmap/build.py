@@ -23,12 +23,10 @@ from itineraire.roadmap.means import (
 )
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.vocabulary import ActionKind
+from itineraire.vocabulary import DATA_GATE, ActionKind
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 from itineraire.workstreams.dependencies import all_prerequisites
 
-#: Below this reliability of its KPI, an action that feeds on it waits for the measure to be repaired (R81).
-DATA_GATE = 0.7
 #: Actions of one workstream at once: beyond, its owner is the bottleneck. House rule.
 ACTIONS_PER_WORKSTREAM = 3
 

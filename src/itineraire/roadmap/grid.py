@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from itineraire.errors import Fault, PlanError
@@ -94,13 +95,19 @@ def value_to_come(task: Task, start: int, weeks: int, season: tuple[float, ...] 
     >>> value_to_come(Task("a", "w", 2, value_eur_month=5200 / 12 * 10), start=0, weeks=12)
     10000.0
     """
-    weekly_eur = task.value_eur_month / WEEKS_PER_MONTH
     first = start + task.weeks + task.lag_weeks
-    shares = (
-        min(1.0, (week - first + 1) / (task.ramp_weeks + 1)) * (season[week] if season else 1.0)
+    return round(
+        task.value_eur_month / WEEKS_PER_MONTH * _full_weeks(first, task.ramp_weeks, weeks, season), 6
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _full_weeks(first: int, ramp_weeks: int, weeks: int, season: tuple[float, ...] | None) -> float:
+    """Weeks of full effect that an effect from week ``first`` on is worth."""
+    return math.fsum(
+        min(1.0, (week - first + 1) / (ramp_weeks + 1)) * (season[week] if season else 1.0)
         for week in range(first, weeks)
     )
-    return round(weekly_eur * math.fsum(shares), 6)
 
 
 def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from itineraire.roadmap.problem import Problem, Task
 
 MINUTES = 60
+#: Tasks whose weekly minutes are remembered from one problem to the next.
+_REMEMBERED_TASKS = 4096
 
 
 def running_weeks(task: Task, start: int, weeks: int) -> range:
@@ -30,13 +33,73 @@ def hours_by_week(problem: Problem, task: Task, skill: str, start: int) -> tuple
     With a presence, the hours follow it: a week of leave takes none, the other weeks take more, and the total
     stays. Without one, or when nobody is there at all, they are even.
     """
-    weeks = running_weeks(task, start, problem.weeks)
-    hours = task.hours.get(skill, 0.0)
     presence = problem.presence.get(skill) if problem.presence else None
+    return _spread(task.hours.get(skill, 0.0), task.weeks, presence, start, problem.weeks)
+
+
+def _spread(
+    hours: float, duration: int, presence: tuple[float, ...] | None, start: int, horizon: int
+) -> tuple[float, ...]:
+    weeks = range(max(0, start), min(horizon, start + duration))
     total = math.fsum(presence[week] for week in weeks) if presence else 0.0
     if presence is None or total <= 0:
-        return (hours / task.weeks,) * len(weeks)
+        return (hours / duration,) * len(weeks)
     return tuple(hours * presence[week] / total for week in weeks)
+
+
+class _Profile:
+    """Minutes of one task by start week; the same for all problems that only differ by their limits.
+
+    Parameters
+    ----------
+    asked
+        Skill, hours and presence of its people, in order of the skills.
+    pools
+        Index and skills of the pools that it draws on.
+    duration, horizon
+        Weeks of the task and of the plan.
+    """
+
+    def __init__(
+        self,
+        asked: tuple[tuple[str, float, tuple[float, ...] | None], ...],
+        pools: tuple[tuple[int, frozenset[str]], ...],
+        duration: int,
+        horizon: int,
+    ) -> None:
+        self._asked = asked
+        self._pools = pools
+        self._duration = duration
+        self._horizon = horizon
+        self._minutes: dict[int, Mapping[int, tuple[int, ...]]] = {}
+        self._idle: dict[int, bool] = {}
+
+    def minutes(self, start: int) -> Mapping[int, tuple[int, ...]]:
+        """Minutes of each running week by pool."""
+        if start not in self._minutes:
+            by_skill = {
+                skill: _spread(hours, self._duration, presence, start, self._horizon)
+                for skill, hours, presence in self._asked
+            }
+            self._minutes[start] = {
+                pool: _whole_minutes([hours for skill, hours in by_skill.items() if skill in skills])
+                for pool, skills in self._pools
+            }
+        return self._minutes[start]
+
+    def is_idle_at_an_end(self, start: int) -> bool:
+        """Say whether the first or the last week takes no minute at all."""
+        if start not in self._idle:
+            weeks = list(zip(*self.minutes(start).values(), strict=True))
+            self._idle[start] = bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
+        return self._idle[start]
+
+
+_profile = lru_cache(maxsize=_REMEMBERED_TASKS)(_Profile)
+
+
+def _whole_minutes(by_skill: list[tuple[float, ...]]) -> tuple[int, ...]:
+    return tuple(math.ceil(round(math.fsum(week) * MINUTES, 6)) for week in zip(*by_skill, strict=True))
 
 
 class Loads:
@@ -63,7 +126,14 @@ class Loads:
             )
             for task in problem.tasks
         )
-        self._known: dict[tuple[int, int], Mapping[int, tuple[int, ...]]] = {}
+        self._profiles = tuple(self._profile_of(position) for position in range(len(problem.tasks)))
+
+    def _profile_of(self, position: int) -> _Profile:
+        problem, task = self._problem, self._problem.tasks[position]
+        presence = problem.presence or {}
+        asked = tuple((skill, hours, presence.get(skill)) for skill, hours in sorted(task.hours.items()))
+        pools = tuple((pool, problem.pools[pool].skills) for pool in self.pools[position])
+        return _profile(asked, pools, task.weeks, problem.weeks)
 
     @property
     def is_even(self) -> bool:
@@ -72,33 +142,14 @@ class Loads:
 
     def minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
         """Return the minutes of each running week by pool, for a task that starts in a given week."""
-        key = (position, 0 if self.is_even else start)
-        if key not in self._known:
-            self._known[key] = self._minutes(position, key[1])
-        found = self._known[key]
         if self.is_even:
             length = len(running_weeks(self._problem.tasks[position], start, self._problem.weeks))
-            return {pool: weeks[:length] for pool, weeks in found.items()}
-        return found
-
-    def _minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
-        problem, task = self._problem, self._problem.tasks[position]
-        by_skill = {skill: hours_by_week(problem, task, skill, start) for skill in sorted(task.hours)}
-        return {
-            pool: tuple(
-                math.ceil(round(math.fsum(week) * MINUTES, 6))
-                for week in zip(
-                    *(hours for skill, hours in by_skill.items() if skill in problem.pools[pool].skills),
-                    strict=True,
-                )
-            )
-            for pool in self.pools[position]
-        }
+            return {pool: weeks[:length] for pool, weeks in self._profiles[position].minutes(0).items()}
+        return self._profiles[position].minutes(start)
 
     def is_idle_at_an_end(self, position: int, start: int) -> bool:
         """Say whether nobody works on a task in its first or in its last week: it would not be under way."""
-        weeks = list(zip(*self.minutes(position, start).values(), strict=True))
-        return bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
+        return self._profiles[position].is_idle_at_an_end(0 if self.is_even else start)
 
     def total(self, position: int, pool: int) -> int:
         """Return the most that a task could take from a pool in one week."""

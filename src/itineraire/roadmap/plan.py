@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.grid import grid_of
-from itineraire.roadmap.problem import Plan
+from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
@@ -24,6 +24,8 @@ from itineraire.workstreams import Workstreams
 if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
 
+#: From a problem and an effort to a plan, or nothing when none holds.
+Search = Callable[[Case, Effort], Plan | None]
 #: Tries of the quick answer: a few tens of milliseconds for forty candidates.
 QUICK_TRIES = 250
 #: Effort of the exact search when the quick one finds nothing.
@@ -68,47 +70,82 @@ def plan_roadmap(
     PlanError
         When the imposed actions cannot hold together: one fault a rule of the conflict.
     """
-    reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
-    case = build_case(engagement, workstreams, reliability)
-    useless: frozenset[str] = frozenset()
-    for search in (QUICK, effort, effort):  # the quick one mostly settles which missing skills to pay for
-        plan = _solve(case, seed=seed, effort=search, known=known, stop=stop)
-        unused = _unused_skills(case, plan)
-        if unused:
-            useless |= unused
-            case = build_case(engagement, workstreams, reliability, useless=useless)
-        elif search is effort:
-            break
-    return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
+    def search(case: Case, effort: Effort) -> Plan | None:
+        return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
 
-def _solve(
-    case: Case,
-    *,
-    seed: int,
-    effort: Effort,
-    known: Mapping[str, int] | None,
-    stop: threading.Event | None,
-) -> Plan:
-    tasks = {task.id for task in case.problem.tasks}
-    reference = None if known is None else {name: week for name, week in known.items() if name in tasks}
-    if effort.deterministic_time > 0:
-        plan = solve(
-            case.problem,
-            seed=seed,
-            deterministic_time=effort.deterministic_time,
-            reference=reference,
-            stop=stop,
-        )
-    else:
-        plan = improve(grid_of(case.problem), seed=seed, iterations=QUICK_TRIES, starts=reference, stop=stop)
-        if plan is None:  # no order of tasks holds: only the exact search can tell
-            plan = solve(case.problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop)
+    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
         raise PlanError(faults or Fault("roadmap.no_plan_found"))
-    return plan
+    return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
+
+
+def settle(
+    engagement: Engagement,
+    workstreams: Workstreams,
+    diagnostic: Diagnostic,
+    *,
+    effort: Effort,
+    search: Search,
+) -> tuple[Case, Plan | None]:
+    """Return the problem and its plan, once no missing skill is paid for that nothing retained needs.
+
+    Parameters
+    ----------
+    engagement, workstreams, diagnostic
+        See ``plan_roadmap``.
+    effort
+        Effort of the last search; a quick one comes first, which mostly settles the skills.
+    search
+        From a problem and an effort to its plan, or ``None`` when none holds.
+    """
+    reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
+    case = build_case(engagement, workstreams, reliability)
+    plan: Plan | None = None
+    useless: frozenset[str] = frozenset()
+    efforts = (QUICK, effort, effort) if case.adopted else (effort,)
+    for tried in efforts:
+        plan = search(case, tried)
+        unused = frozenset[str]() if plan is None else _unused_skills(case, plan)
+        if unused:
+            useless |= unused
+            case = build_case(engagement, workstreams, reliability, useless=useless)
+        elif plan is None or tried is effort:
+            break
+    return case, plan
+
+
+def find_plan(
+    problem: Problem,
+    *,
+    seed: int,
+    effort: Effort,
+    known: Mapping[str, int] | None = None,
+    stop: threading.Event | None = None,
+) -> Plan | None:
+    """Return the plan that an effort finds, ``None`` when none holds.
+
+    Parameters
+    ----------
+    problem
+        Tasks, hours, euros and limits.
+    seed, effort, known, stop
+        See ``plan_roadmap``.
+    """
+    tasks = {task.id for task in problem.tasks}
+    reference = None if known is None else {name: week for name, week in known.items() if name in tasks}
+    if effort.deterministic_time > 0:
+        return solve(
+            problem, seed=seed, deterministic_time=effort.deterministic_time, reference=reference, stop=stop
+        )
+    grid = grid_of(problem)
+    plan = improve(grid, seed=seed, iterations=QUICK_TRIES, starts=reference, stop=stop)
+    if plan is not None:
+        return plan
+    # No order of tasks holds: only the exact search can tell.
+    return solve(problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop, grid=grid)
 
 
 def _unused_skills(case: Case, plan: Plan) -> frozenset[str]:

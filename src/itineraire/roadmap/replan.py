@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -76,6 +77,7 @@ def replan(
     seed: int = 1,
     deterministic_time: float = REPLAN_DETERMINISTIC_TIME,
     value_tolerance: float = VALUE_TOLERANCE,
+    stop: threading.Event | None = None,
 ) -> Replan:
     """Plan again from ``week`` on under changed conditions.
 
@@ -91,6 +93,8 @@ def replan(
         Search effort.
     value_tolerance
         Fraction of the best value that may be given up to move less.
+    stop
+        Set it from another thread to end the search with what is found.
     """
     problem = begun_by(changed, plan, week)
     found = solve(
@@ -99,6 +103,7 @@ def replan(
         deterministic_time=deterministic_time,
         reference=plan.starts,
         value_tolerance=value_tolerance,
+        stop=stop,
     )
     conflict = conflict_of(problem, seed=seed) if found is None else ()
     new: Mapping[str, int] = {} if found is None else found.starts

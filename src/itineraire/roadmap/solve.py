@@ -44,6 +44,7 @@ def solve(
     value_tolerance: float = 0.0,
     start: Mapping[str, int] | None = None,
     stop: threading.Event | None = None,
+    grid: Grid | None = None,
 ) -> Plan | None:
     """Choose and schedule the tasks worth most within the horizon.
 
@@ -62,6 +63,8 @@ def solve(
         A known plan to search from, nothing more; the reference when absent.
     stop
         Set it from another thread to end the search within a tenth of a second with what is found.
+    grid
+        The problem in whole numbers, when it is already known.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def solve(
     in CP-SAT 9.15 on 40 candidates: one worker, linearization level 2, no presolve, a hint on every variable;
     proof in a median of one to three seconds.
     """
-    grid = grid_of(problem)
+    grid = grid_of(problem) if grid is None else grid
     first = _first_plan(grid, reference if start is None else start, seed, stop)
     if grid.size > LARGEST_PROVABLE:
         return first
@@ -82,7 +85,8 @@ def solve(
     built.model.maximize(built.value())
     if first is not None:
         built.hint(first.starts)
-    best = _search(built, first, seed=seed, deterministic_time=deterministic_time, stop=stop)
+    solver = _solver(seed, deterministic_time, gap=0.0 if reference is None else value_tolerance)
+    best = _search(built, first, solver, stop=stop)
     if best is None or (stop is not None and stop.is_set()):
         return best
     if reference is None:
@@ -105,15 +109,13 @@ def _first_plan(
 def _search(
     built: RoadmapModel,
     first: Plan | None,
+    solver: cp_model.CpSolver,
     *,
-    seed: int,
-    deterministic_time: float,
     stop: threading.Event | None,
 ) -> Plan | None:
     """Run CP-SAT on the value; the first plan when it finds none, ``None`` when there is none at all."""
     from ortools.sat.python import cp_model
 
-    solver = _solver(seed, deterministic_time)
     status = _run(solver, built.model, stop)
     if status == cp_model.INFEASIBLE:
         return None
@@ -121,12 +123,11 @@ def _search(
         return first
     starts = _read(built, solver)
     value = built.grid.value_of(starts)
-    proved = status == cp_model.OPTIMAL
-    bound = value if proved else max(value, math.floor(solver.best_objective_bound + 1e-6))
-    return Plan(starts, value, bound, proved)
+    bound = max(value, math.floor(solver.best_objective_bound + 1e-6))
+    return Plan(starts, value, bound, proved=bound == value)
 
 
-def _solver(seed: int, deterministic_time: float) -> cp_model.CpSolver:
+def _solver(seed: int, deterministic_time: float, *, gap: float = 0.0) -> cp_model.CpSolver:
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
@@ -136,6 +137,7 @@ def _solver(seed: int, deterministic_time: float) -> cp_model.CpSolver:
     parameters.linearization_level = 2
     parameters.cp_model_presolve = False
     parameters.max_deterministic_time = deterministic_time
+    parameters.relative_gap_limit = gap
     return solver
 
 
@@ -191,7 +193,7 @@ def _least_moved(
     from ortools.sat.python import cp_model
 
     built = roadmap_model(grid)
-    floor = math.ceil(best.value_eur * (1 - tolerance)) if best.value_eur > 0 else best.value_eur
+    floor = _lowest_value(best, tolerance)
     built.model.add(built.value() >= floor)
     literals, weights = _move_weights(built, reference)
     built.model.minimize(cp_model.LinearExpr.weighted_sum(literals, weights))
@@ -202,6 +204,14 @@ def _least_moved(
     starts = _read(built, solver)
     value = grid.value_of(starts)
     return Plan(starts, value, best.bound_eur, best.proved and value == best.value_eur)
+
+
+def _lowest_value(best: Plan, tolerance: float) -> int:
+    """Value below which no plan is looked at: a share of what is proved possible, else of what is found."""
+    if best.value_eur <= 0:
+        return best.value_eur
+    safe = (best.value_eur if best.bound_eur is None else best.bound_eur) * (1 - tolerance)
+    return math.ceil(safe if safe <= best.value_eur else best.value_eur * (1 - tolerance))
 
 
 def _move_weights(built: RoadmapModel, reference: Mapping[str, int]) -> tuple[list[Any], list[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
+from itineraire.errors import Fault
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import share_out
@@ -92,7 +93,6 @@ def tell(
     shared = share_out(case.problem, plan.starts, case.workers)
     people = accounts.person_loads(case, shared, engagement.client)
     horizons = _horizons(case, dated, actions, people)
-    hours = [accounts.team_hours_until(people, len(_weeks_within(case, days))) for days in HORIZON_DAYS]
     prices = marginal_values(case.problem, plan, seed=seed) if effort.prices else ()
     return Roadmap(
         client=workstreams.client,
@@ -118,9 +118,21 @@ def tell(
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
         more=prices,
-        warnings=lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours),
+        warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
     )
+
+
+def _warnings(
+    case: Case,
+    actions: tuple[ScheduledAction, ...],
+    refused: tuple[RefusedAction, ...],
+    horizons: tuple[Horizon, ...],
+    workstreams: Workstreams,
+    people: tuple[PersonLoad, ...],
+) -> tuple[Fault, ...]:
+    hours = [accounts.team_hours_until(people, len(_weeks_within(case, days))) for days in HORIZON_DAYS]
+    return lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours)
 
 
 def _scheduled(

@@ -196,21 +196,7 @@ def _judge(
     as_of: date,
     incidents: tuple[tuple[date, date], ...],
 ) -> Verdict:
-    judge_from = first_read(launch.kind, launch.effect_from)
-    read_on, decision = last_read(reads, launch.action)
-    verdict = Verdict(
-        launch.action,
-        launch.title,
-        launch.kind,
-        launch.kpi,
-        launch.started_on,
-        judge_from,
-        launch.cost_eur,
-        Outcome.TOO_EARLY if as_of < judge_from else Outcome.NO_DATA,
-        Grade.E,
-        read_on=read_on,
-        decision=decision,
-    )
+    verdict = _unread(launch, reads, as_of)
     found = weekly(series, launch.kpi)
     if verdict.outcome is Outcome.TOO_EARLY or found is None:
         return verdict
@@ -234,6 +220,25 @@ def _judge(
         placebos=effect.placebos,
         placebos_beaten=effect.placebos_beaten,
         entangled=entangled,
+    )
+
+
+def _unread(launch: _Launch, reads: pd.DataFrame, as_of: date) -> Verdict:
+    """Return the verdict before any figure is read: too early, or no data."""
+    judge_from = first_read(launch.kind, launch.effect_from)
+    read_on, decision = last_read(reads, launch.action)
+    return Verdict(
+        launch.action,
+        launch.title,
+        launch.kind,
+        launch.kpi,
+        launch.started_on,
+        judge_from,
+        launch.cost_eur,
+        Outcome.TOO_EARLY if as_of < judge_from else Outcome.NO_DATA,
+        Grade.E,
+        read_on=read_on,
+        decision=decision,
     )
 
 

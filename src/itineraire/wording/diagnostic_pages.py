@@ -255,14 +255,22 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "column_cause": Sentence("Étape", "Step"),
     "column_orders": Sentence("Commandes", "Orders"),
-    "cause_orders": Sentence("Commandes de la boutique", "Orders in the shop"),
-    "cause_cancelled": Sentence("dont annulées", "of which cancelled"),
-    "cause_elsewhere": Sentence("dont prises hors du site", "of which taken off the site"),
-    "cause_seen": Sentence("Commandes vues par l'analyse", "Orders seen by analytics"),
-    "cause_unseen": Sentence("Écart restant", "Gap left"),
-    "cause_refused_at_most": Sentence(
-        "dont refus de mesure, au plus", "of which refusals of measurement, at most"
+    "cause_orders": Sentence("Commandes gardées par la boutique", "Orders the shop keeps"),
+    "cause_cancelled": Sentence(
+        "Annulées ensuite, comptées à l'achat", "Cancelled later, counted when bought"
     ),
+    "cause_elsewhere": Sentence("Prises hors du site", "Taken off the site"),
+    "cause_time_zone": Sentence(
+        "Horloge de l'analyse décalée de {hours:int} h", "Clock of analytics {hours:int} h apart"
+    ),
+    "cause_refused": Sentence(
+        "Refus de mesure ({share:percent} des achats)", "Measurement refused ({share:percent} of purchases)"
+    ),
+    "cause_twice": Sentence("Achats envoyés deux fois", "Purchases sent twice"),
+    "cause_unseen": Sentence(
+        "Reste inexpliqué ({share:percent} des commandes)", "Left unexplained ({share:percent} of orders)"
+    ),
+    "cause_seen": Sentence("Commandes vues par l'analyse", "Orders seen by analytics"),
     "axis_findings": Sentence("Ce que cela veut dire", "What it means"),
     "missing_title": Sentence("Ce que les exports ne disent pas", "What the exports do not tell"),
     "missing": Sentence("Non fourni : {listing}.", "Not supplied: {listing}."),
@@ -299,13 +307,12 @@ SENTENCES: dict[str, Sentence] = {
         "{known:int} indicateurs mesurés sur {count:int}", "{known:int} of {count:int} indicators measured"
     ),
     "baseline_note": Sentence(
-        "« Plus petit changement prouvable » : hausse ou baisse en dessous de laquelle un trimestre de données ne "
+        "« Écart prouvable » : hausse ou baisse en dessous de laquelle un trimestre de données ne "
         "prouve rien (risque 5 %, puissance 80 %).",
-        "“Smallest provable change”: rise or fall below which a quarter of data proves nothing "
-        "(5% risk, 80% power).",
+        "“Provable change”: rise or fall below which a quarter of data proves nothing (5% risk, 80% power).",
     ),
     "column_interval": Sentence("Intervalle à 95 %", "95% interval"),
-    "column_smallest": Sentence("Plus petit changement prouvable", "Smallest provable change"),
+    "column_smallest": Sentence("Écart prouvable", "Provable change"),
     "column_reliability": Sentence("Fiabilité", "Reliability"),
     "interval": Sentence("{low} à {high}", "{low} to {high}"),
     "period": Sentence("{start:short_date} – {end:short_date}", "{start:short_date} – {end:short_date}"),

@@ -175,4 +175,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Give it an owner, or lift what blocks it.",
         ),
     ),
+    "roadmap.unknown_tool": (
+        Sentence("« {found} » n'est pas un outil connu", "“{found}” is not a known tool"),
+        Sentence("Choisissez parmi : {known}.", "Choose one of: {known}."),
+    ),
 }

@@ -412,6 +412,11 @@ SENTENCES: dict[str, Sentence] = {
         "Les dates annoncées sont tenues 8 fois sur 10.",
         "The announced dates are kept 8 times in 10.",
     ),
+    "reason_more": Sentence("{first} (+{others:int})", "{first} (+{others:int})"),
+    "refused_source_brief": Sentence(
+        "marge que l'action rapporterait sur la durée du plan, échecs déduits. (+n) : autres raisons",
+        "margin that the action would bring over the plan, failures deducted. (+n): other reasons",
+    ),
     "refused_more": Sentence(
         "La liste complète est dans la feuille de route.",
         "The full list is in the roadmap.",

@@ -180,6 +180,7 @@ MEASURES: dict[str, Sentence] = {
     "cost": Sentence("Dépenses", "Spend"),
     "orders": Sentence("Commandes", "Orders"),
     "leads": Sentence("Leads", "Leads"),
+    "claimed_sales": Sentence("Ventes attribuées à la publicité", "Sales credited to advertising"),
 }
 
 #: Tools by the name their users know.

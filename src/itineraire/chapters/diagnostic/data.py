@@ -63,7 +63,11 @@ def _waterfall_table(diagnostic: Diagnostic, language: Language) -> tuple[Block,
     if "orders" not in known or "seen" not in known:
         return ()
     rows = tuple(
-        (words(f"cause_{line.cause}", language), format_value(line.orders, "int", language)) for line in lines
+        (
+            words(f"cause_{line.cause}", language, hours=abs(line.rate or 0), share=abs(line.rate or 0)),
+            format_value(line.orders, "int", language),
+        )
+        for line in lines
     )
     caption = words("waterfall_table", language, seen=known["seen"], orders=known["orders"])
     heads = columns(language, ("cause", "left", 3.0), ("orders", "right", 1.0))

@@ -13,6 +13,7 @@ from itineraire.wording.terms import term
 
 #: Reasons whose subject is a skill.
 _ABOUT_SKILLS = frozenset({RuleKind.MISSING_SKILL, RuleKind.HOURS})
+_SEMICOLON = {"fr": "\u202f; ", "en": "; "}
 
 
 def refusals(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Section:
@@ -36,7 +37,7 @@ def refusals_message(roadmap: Roadmap, language: Language) -> str:
 
 
 def refusals_table(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Table:
-    """Return the refusals as a table, the dearest ``most`` only when it is given."""
+    """Return the refusals as a table, the dearest ``most`` only, with one reason each, when it is given."""
     specs = columns(
         SENTENCES,
         language,
@@ -48,21 +49,26 @@ def refusals_table(roadmap: Roadmap, language: Language, *, most: int | None = N
             ("column_price", "right", 1.3),
         ],
     )
-    rows = tuple(_row(action, language) for action in roadmap.refused[:most])
+    rows = tuple(_row(action, language, brief=most is not None) for action in roadmap.refused[:most])
     total = format_value(roadmap.refused_price_eur, "eur", language)
     refused = counted(len(roadmap.refused), "refusal", language)
     foot = (say(SENTENCES["total_refused"], language, refusals=refused), "", "", "", total)
-    source = say(SENTENCES["refused_source"], language)
+    source = say(SENTENCES["refused_source" if most is None else "refused_source_brief"], language)
     return Table(specs, rows, say(SENTENCES["refused_table"], language), source, foot)
 
 
-def _row(action: RefusedAction, language: Language) -> tuple[str, ...]:
-    reasons = " ; ".join(_reason(reason, language) for reason in action.reasons)
+def _row(action: RefusedAction, language: Language, *, brief: bool) -> tuple[str, ...]:
+    reasons = [_reason(reason, language) for reason in action.reasons]
+    if brief and len(reasons) > 1:
+        first, *others = reasons
+        words = say(SENTENCES["reason_more"], language, first=first, others=len(others))
+    else:
+        words = _SEMICOLON[language].join(reasons)
     price = action.price_eur
     return (
         action.title,
         action.workstream_title,
-        reasons,
+        words,
         say(ANSWERS[action.answer.value], language),
         say(SENTENCES["unsized"], language) if price is None else format_value(price, "eur", language),
     )

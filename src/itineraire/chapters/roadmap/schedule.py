@@ -88,7 +88,10 @@ def workstreams_figure(roadmap: Roadmap, language: Language) -> Figure:
 def horizons(roadmap: Roadmap, language: Language) -> Section:
     """Return what is delivered at 90, 180 and 365 days, with the slack of each (R32, R120-R123)."""
     blocks: list[Block] = [Heading(1, horizons_message(roadmap, language))]
-    blocks.append(Paragraph(say(SENTENCES["horizon_note"], language)))
+    words = say(SENTENCES["horizon_note"], language)
+    if roadmap.actions:
+        words += " " + say(SENTENCES["dates"], language, **plan_end(roadmap)) + "."
+    blocks.append(Paragraph(words))
     for horizon in roadmap.horizons:
         blocks += _horizon(horizon, roadmap, language)
     return Section(tuple(blocks))

@@ -10,7 +10,6 @@ from itineraire.blocks import (
     Figure,
     FigurePair,
     Heading,
-    PageBreak,
     Paragraph,
     Section,
     Table,
@@ -55,7 +54,7 @@ def monthly_page(steering: Steering, language: Language) -> Section:
     )
     changed = max((item.measure_changed for item in page.kpis if item.measure_changed), default=None)
     note = () if changed is None else (Paragraph(tell("measure_changed_note", language, on=changed)),)
-    return Section((PageBreak(), Heading(1, title), *hollow, _kpi_table(steering, language), *note))
+    return Section((Heading(1, title), *hollow, _kpi_table(steering, language), *note))
 
 
 def trajectory_page(steering: Steering, language: Language) -> Section:

@@ -8,7 +8,6 @@ from itineraire.blocks import (
     Figure,
     FigurePair,
     Heading,
-    PageBreak,
     Paragraph,
     Section,
     Table,
@@ -41,7 +40,7 @@ _CHARTED = 2
 def weekly_page(steering: Steering, language: Language) -> Section:
     """Return the page of the week: what to act on today, what moved, and nothing when nothing is true."""
     health, watch = steering.weekly.health, steering.weekly.watch
-    blocks: list[Block] = [PageBreak(), Heading(1, _title(steering, language))]
+    blocks: list[Block] = [Heading(1, _title(steering, language))]
     blocks += [_alarm(alarm, language) for alarm in watch.alarms]
     blocks += [_signal(signal, language) for signal in health.signals]
     if not watch.alarms and len(watch.unwatched) < len(AlarmCode):

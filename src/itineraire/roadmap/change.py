@@ -1,0 +1,215 @@
+"""The plan of a client after something changed: what moves, what is kept, dropped, added, and its cost (R2)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from itineraire.calendar import week_index
+from itineraire.engagement import Engagement
+from itineraire.roadmap.accounts import subject_name
+from itineraire.roadmap.build import Case
+from itineraire.roadmap.conflicts import conflict_of
+from itineraire.roadmap.plan import find_plan, settle
+from itineraire.roadmap.problem import Plan, Problem, Task
+from itineraire.roadmap.replan import VALUE_TOLERANCE, begun_by
+from itineraire.roadmap.result import Reason, Roadmap, ScheduledAction
+from itineraire.roadmap.solve import solve
+from itineraire.roadmap.telling import PROVED, Effort, tell
+from itineraire.workstreams import Workstreams
+
+if TYPE_CHECKING:
+    from itineraire.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True)
+class MovedAction:
+    """One action whose first or last day changes.
+
+    Parameters
+    ----------
+    before, after
+        The action in the plan in force and in the new one.
+    """
+
+    before: ScheduledAction
+    after: ScheduledAction
+
+    @property
+    def end_days(self) -> int:
+        """Days by which its end moves; negative when it ends earlier."""
+        return (self.after.end - self.before.end).days
+
+
+@dataclass(frozen=True)
+class DroppedAction:
+    """One action that leaves the plan.
+
+    Parameters
+    ----------
+    before
+        The action in the plan in force.
+    reasons
+        Why it leaves; empty when the client no longer lists it.
+    """
+
+    before: ScheduledAction
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class RoadmapChange:
+    """What changes between the plan in force and the new one.
+
+    Parameters
+    ----------
+    decided_on
+        Day of the decision; what started before its week stays.
+    week
+        First week of the plan that may change.
+    roadmap
+        The new plan; ``None`` when the request is impossible.
+    kept
+        Actions whose first and last days stay.
+    moved
+        Those whose first or last day changes, in order of their new start.
+    dropped, added
+        Actions that leave and enter the plan.
+    value_before_eur
+        Value of the plan in force, under the conditions it was made for.
+    conflict
+        Smallest set of rules that cannot hold together, when the request is impossible.
+    """
+
+    decided_on: date
+    week: int
+    roadmap: Roadmap | None
+    kept: tuple[ScheduledAction, ...]
+    moved: tuple[MovedAction, ...]
+    dropped: tuple[DroppedAction, ...]
+    added: tuple[ScheduledAction, ...]
+    value_before_eur: int
+    conflict: tuple[Reason, ...]
+
+    @property
+    def cost_eur(self) -> int | None:
+        """Value lost against the plan in force, negative for a gain; ``None`` when there is no new plan."""
+        return None if self.roadmap is None else self.value_before_eur - self.roadmap.value_eur
+
+
+def replan_roadmap(
+    engagement: Engagement,
+    workstreams: Workstreams,
+    diagnostic: Diagnostic,
+    old: Roadmap,
+    *,
+    on: date,
+    late_weeks: Mapping[str, int] | None = None,
+    seed: int = 2026,
+    effort: Effort = PROVED,
+    stop: threading.Event | None = None,
+) -> RoadmapChange:
+    """Plan again from a day on: started work stays, commitments move least for 99.5 % of the value (R2).
+
+    Parameters
+    ----------
+    engagement, workstreams, diagnostic
+        The client as he is now: other hours, absences, budget, freezes, actions.
+    old
+        The plan in force.
+    on
+        Day of the decision, printed; weeks whose Monday is before it do not change.
+    late_weeks
+        Weeks by which actions are late: one under way takes that much longer, one not begun starts no earlier
+        than that after its planned start.
+    seed, effort, stop
+        See ``plan_roadmap``; ``QUICK`` shows an answer at once, without the least moves.
+
+    Returns
+    -------
+    RoadmapChange
+        With a conflict instead of a plan when the request is impossible.
+    """
+    slips = late_weeks or {}
+
+    def search(case: Case, tried: Effort) -> Plan | None:
+        now = _situation(case, old, on=on, slips=slips)
+        if tried.deterministic_time <= 0:
+            return find_plan(now.problem, seed=seed, effort=tried, known=now.known, stop=stop)
+        return solve(
+            now.problem,
+            seed=seed,
+            deterministic_time=tried.deterministic_time,
+            reference=now.known,
+            value_tolerance=VALUE_TOLERANCE,
+            stop=stop,
+        )
+
+    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
+    now = _situation(case, old, on=on, slips=slips)
+    if plan is None:
+        rules = conflict_of(now.problem, seed=seed)
+        reasons = tuple(Reason(rule.kind, subject_name(rule, case.candidates)) for rule in rules)
+        return RoadmapChange(on, now.week, None, (), (), (), (), old.value_eur, reasons)
+    case = replace(case, problem=now.problem)
+    told = tell(case, plan, engagement, workstreams, as_of=on, seed=seed, effort=effort)
+    return _compare(old, told, on=on, week=now.week)
+
+
+@dataclass(frozen=True)
+class _Situation:
+    """The problem as it stands in a week, and the starts of the plan in force that it still knows."""
+
+    problem: Problem
+    known: Mapping[str, int]
+    week: int
+
+
+def _situation(case: Case, old: Roadmap, *, on: date, slips: Mapping[str, int]) -> _Situation:
+    shift = week_index(case.mondays[0], old.mondays[0])
+    week = min(max(0, week_index(case.mondays[0], on + timedelta(days=6))), len(case.mondays))
+    known = {action.id: action.start_week + shift for action in old.actions if action.id in case.candidates}
+    tasks = tuple(_late(task, slips.get(task.id, 0), known, week) for task in case.problem.tasks)
+    problem = begun_by(case.problem.with_tasks(tasks), Plan(known, old.value_eur), week)
+    return _Situation(problem, known, week)
+
+
+def _late(task: Task, weeks: int, known: Mapping[str, int], now: int) -> Task:
+    """Return a task that is late: longer when it is under way, not before a later week otherwise."""
+    if weeks <= 0 or task.id not in known:
+        return task
+    if known[task.id] >= now:
+        return replace(task, release_week=max(task.release_week, known[task.id] + weeks))
+    return replace(
+        task,
+        weeks=task.weeks + weeks,
+        low_weeks=None if task.low_weeks is None else task.low_weeks + weeks,
+        high_weeks=None if task.high_weeks is None else task.high_weeks + weeks,
+    )
+
+
+def _compare(old: Roadmap, new: Roadmap, *, on: date, week: int) -> RoadmapChange:
+    before = {action.id: action for action in old.actions}
+    both = [(before[action.id], action) for action in new.actions if action.id in before]
+    after = {action.id for action in new.actions}
+    reasons = {action.id: action.reasons for action in new.refused}
+    return RoadmapChange(
+        decided_on=on,
+        week=week,
+        roadmap=new,
+        kept=tuple(now for was, now in both if (was.start, was.end) == (now.start, now.end)),
+        moved=tuple(
+            MovedAction(was, now) for was, now in both if (was.start, was.end) != (now.start, now.end)
+        ),
+        dropped=tuple(
+            DroppedAction(action, reasons.get(action.id, ()))
+            for action in old.actions
+            if action.id not in after
+        ),
+        added=tuple(action for action in new.actions if action.id not in before),
+        value_before_eur=old.value_eur,
+        conflict=(),
+    )

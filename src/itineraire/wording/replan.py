@@ -1,0 +1,88 @@
+"""What a re-plan moves and costs, and the plan as the cards of a board."""
+
+from __future__ import annotations
+
+from itineraire.wording.speech import Sentence
+
+#: Cards and tasks for the client's own tool.
+BOARD: dict[str, Sentence] = {
+    "description": Sentence(
+        "Livrable : {deliverable}\nCritère : {criterion}\nResponsable : {owner}\nChantier : {workstream}\n"
+        "Livraison probable : {p50:short_date} ; prudente : {p80:short_date}",
+        "Deliverable: {deliverable}\nCriterion: {criterion}\nOwner: {owner}\nWorkstream: {workstream}\n"
+        "Likely delivery: {p50:short_date}; safe: {p80:short_date}",
+    ),
+    "horizon": Sentence("D'ici {days:days}", "Within {days:days}"),
+}
+
+SENTENCES: dict[str, Sentence] = {
+    "lost": Sentence(
+        "Replanifier au {on:date} coûte {cost:eur} de marge et déplace {moved}",
+        "Re-planning on {on:date} costs {cost:eur} of margin and moves {moved}",
+    ),
+    "gained": Sentence(
+        "Replanifier au {on:date} rapporte {cost:eur} de marge et déplace {moved}",
+        "Re-planning on {on:date} brings {cost:eur} of margin and moves {moved}",
+    ),
+    "level": Sentence(
+        "Replanifier au {on:date} ne coûte rien et déplace {moved}",
+        "Re-planning on {on:date} costs nothing and moves {moved}",
+    ),
+    "unchanged": Sentence(
+        "Le plan tient : rien ne bouge au {on:date}", "The plan holds: nothing moves on {on:date}"
+    ),
+    "summary": Sentence(
+        "{kept} sans changement, {moved} à déplacer, {dropped} à retirer, {added} à ajouter. "
+        "Ce qui a commencé avant le {on:date} continue.",
+        "{kept} unchanged, {moved} to move, {dropped} to drop, {added} to add. "
+        "What began before {on:date} goes on.",
+    ),
+    "moved_table": Sentence("Ce qui se déplace", "What moves"),
+    "dropped_table": Sentence("Ce qui sort du plan", "What leaves the plan"),
+    "added_table": Sentence("Ce qui entre dans le plan", "What enters the plan"),
+    "impossible": Sentence("Cette demande ne peut pas tenir", "This request cannot hold"),
+    "impossible_text": Sentence(
+        "Ces règles ne peuvent pas tenir ensemble. En assouplir une seule suffit :",
+        "These rules cannot hold together. Relaxing any one of them is enough:",
+    ),
+    "impossible_unknown": Sentence(
+        "Aucun plan n'a été trouvé. Allégez les actions imposées ou ajoutez des moyens.",
+        "No plan was found. Impose fewer actions or add means.",
+    ),
+    "unlisted": Sentence("n'est plus dans la liste des actions", "is no longer in the list of actions"),
+    "column_action": Sentence("Action", "Action"),
+    "column_workstream": Sentence("Chantier", "Workstream"),
+    "column_owner": Sentence("Responsable", "Owner"),
+    "column_before": Sentence("Fin prévue", "Planned end"),
+    "column_after": Sentence("Nouvelle fin", "New end"),
+    "column_shift": Sentence("Écart", "Shift"),
+    "column_why": Sentence("Pourquoi", "Why"),
+    "column_start": Sentence("Début", "Start"),
+    "column_end": Sentence("Fin", "End"),
+    "shift": Sentence("{days:days}", "{days:days}"),
+}
+
+#: One rule of a request that cannot hold (``roadmap.RuleKind``); ``{subject}`` as the client names it.
+RULES: dict[str, Sentence] = {
+    "mandatory": Sentence("« {subject} » est imposée", "“{subject}” is imposed"),
+    "dependency": Sentence("« {subject} » doit être livrée avant", "“{subject}” must be delivered first"),
+    "either_or": Sentence(
+        "une seule est possible entre : {subject}", "only one of these is possible: {subject}"
+    ),
+    "release": Sentence("« {subject} » ne peut pas commencer plus tôt", "“{subject}” cannot start earlier"),
+    "deadline": Sentence("l'échéance de « {subject} »", "the deadline of “{subject}”"),
+    "freeze": Sentence("le gel qui touche « {subject} »", "the freeze that touches “{subject}”"),
+    "horizon": Sentence("la durée du plan", "the length of the plan"),
+    "missing_skill": Sentence("personne n'a la compétence « {subject} »", "nobody has the skill “{subject}”"),
+    "hours": Sentence("les heures disponibles en « {subject} »", "the hours available in “{subject}”"),
+    "budget": Sentence("le budget", "the budget"),
+    "workstreams_at_once": Sentence("le nombre de chantiers en cours", "the number of workstreams at work"),
+    "workstreams_launched": Sentence(
+        "le nombre de chantiers lancés dans les 90 premiers jours",
+        "the number of workstreams launched in the first 90 days",
+    ),
+    "actions_at_once": Sentence("le nombre d'actions en cours", "the number of actions at work"),
+    "actions_per_workstream": Sentence(
+        "le nombre d'actions en cours dans « {subject} »", "the number of actions at work in “{subject}”"
+    ),
+}
