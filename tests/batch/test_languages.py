@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -112,6 +113,9 @@ def _client_words() -> tuple[str, ...]:
         texts |= set(re.split(r"[\n:,{}\[\]'\"#]|\s-\s", path.read_text(encoding="utf-8")))
         texts |= set(_values(path))
     texts |= set(_values(folder / "actions.csv"))
+    texts |= {path.name for path in (folder / "raw").rglob("*")}
+    board = json.loads((folder / "raw" / "trello" / "plan-digital.json").read_text(encoding="utf-8"))
+    texts |= {str(card["name"]) for card in board["cards"]}
     return tuple(sorted({_flat(text) for text in texts if len(text.strip()) > 3}, key=len, reverse=True))
 
 
@@ -121,8 +125,9 @@ def _values(path: Path) -> Iterator[str]:
     from ruamel.yaml import YAML
 
     if path.suffix == ".csv":
-        for row in csv.reader(path.open(encoding="utf-8")):
-            yield from row
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                yield from row
         return
     yield from _leaves(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
 

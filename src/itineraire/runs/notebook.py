@@ -136,12 +136,14 @@ def _without_live_cells(notebook: Any) -> Any:
 
 
 def _seen_from(folder: Path, notebook: Any, parameters: Mapping[str, object]) -> Any:
-    """Write the workspace as seen from ``folder``: the copy can be run again, and names no place of this machine."""
-    if not (workspace := parameters.get("workspace")):
-        return notebook
-    near = Path(os.path.relpath(str(workspace), folder)).as_posix()
+    """Make the cell that papermill adds the same everywhere: its random id, and the workspace as seen from ``folder``.
+
+    The copy can then be run again, and names no place of this machine.
+    """
+    near = Path(os.path.relpath(str(parameters.get("workspace", folder)), folder)).as_posix()
     for cell in notebook.cells:
         if INJECTED_TAG in cell.metadata.get("tags", []):
+            cell.id = INJECTED_TAG
             lines = cell.source.splitlines()
             cell.source = "\n".join(
                 f'workspace = "{near}"' if line.startswith("workspace = ") else line for line in lines
