@@ -51,6 +51,16 @@ def test_a_new_folder_has_no_fault_and_no_warning(tmp_path: Path, model: Model):
     }  # fmt: skip
 
 
+def test_each_yaml_file_names_its_json_schema(folder: Path):
+    import json
+
+    for file in ("client", "objectives", "workstreams"):
+        first = (folder / f"{file}.yaml").read_text(encoding="utf-8").splitlines()[0]
+        assert first == f"# yaml-language-server: $schema=.schema/{file}.json"
+        schema = json.loads((folder / ".schema" / f"{file}.json").read_text(encoding="utf-8"))
+        assert schema["additionalProperties"] is False
+
+
 def test_a_client_name_is_data_never_yaml(tmp_path: Path):
     name = 'L\'été: "x" # {y}\n- z'
 

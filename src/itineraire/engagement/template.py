@@ -8,7 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from pydantic import BaseModel
+
+from itineraire.engagement.client import Client
 from itineraire.engagement.folder import is_slug
+from itineraire.engagement.objectives import ObjectivesFile
+from itineraire.engagement.workstreams import WorkstreamsFile
 from itineraire.errors import ClientFilesError, Fault
 from itineraire.files import write_whole
 from itineraire.vocabulary import Model
@@ -49,6 +54,14 @@ _KPIS: dict[Model, dict[str, str]] = {
 }
 
 
+#: JSON Schemas written beside the files: an editor completes and checks while the consultant types.
+_SCHEMAS: dict[str, type[BaseModel]] = {
+    "client": Client,
+    "objectives": ObjectivesFile,
+    "workstreams": WorkstreamsFile,
+}
+
+
 def new_client(clients: Path, client: str, model: Model, *, name: str = "", today: date) -> Path:
     """Make ``client_data/<client>`` with settings, objectives, workstreams, actions and empty folders.
 
@@ -86,6 +99,9 @@ def new_client(clients: Path, client: str, model: Model, *, name: str = "", toda
     for target, source in sources.items():
         text = Template((templates / source).read_text(encoding="utf-8")).substitute(words)
         write_whole(folder / target, text.encode())
+    for file, kind in _SCHEMAS.items():
+        schema = json.dumps(kind.model_json_schema(), ensure_ascii=False, indent=1)
+        write_whole(folder / ".schema" / f"{file}.json", (schema + "\n").encode())
     for empty in ("raw", "follow_up", "decisions/scenarios"):
         (folder / empty).mkdir(parents=True)
     return folder
