@@ -62,7 +62,9 @@ class ItineraireError(Exception):
 
     def __init__(self, faults: Fault | Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = (faults,) if isinstance(faults, Fault) else tuple(faults)
-        super().__init__("; ".join(f"{fault.file or '-'}: {fault.code} {dict(fault.values)}" for fault in self.faults))
+        super().__init__(
+            "; ".join(f"{fault.file or '-'}: {fault.code} {dict(fault.values)}" for fault in self.faults)
+        )
 
 
 class ClientFilesError(ItineraireError):

@@ -43,16 +43,22 @@ def bare(path: Path) -> float:
     return time.perf_counter() - start
 
 
+def ours_on(path: Path, rows: int) -> float:
+    """Return the seconds our reader takes; every row must be accounted for."""
+    start = time.perf_counter()
+    found = daily_totals(path, day="created", sums={"total": "total"}, keys=["currency"])
+    seconds = time.perf_counter() - start
+    assert found.balances
+    assert found.kept == rows
+    return seconds
+
+
 def main(rows: int = 10_000_000) -> None:
     """Print the table of the benchmark and check its limits."""
     with tempfile.TemporaryDirectory() as folder:
         for path in write_orders(Path(folder), rows):
             alone = min(bare(path) for _ in range(3))
-            start = time.perf_counter()
-            found = daily_totals(path, day="created", sums={"total": "total"}, keys=["currency"])
-            ours = time.perf_counter() - start
-            assert found.balances
-            assert found.kept == rows
+            ours = min(ours_on(path, rows) for _ in range(3))
             line = f"{path.suffix:9} {rows:>11,} rows  DuckDB {alone:6.2f} s  ours {ours:6.2f} s  x {ours / alone:.2f}"
             print(line)  # noqa: T201
             assert ours <= 3 * alone + 0.2

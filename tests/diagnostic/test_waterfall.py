@@ -83,6 +83,13 @@ def test_the_lines_add_up_to_what_analytics_sees():
     assert (found["orders"], found["cancelled"]) == (1_960, 40)
 
 
+def test_refusals_never_explain_more_than_what_is_missing():
+    """30 % of visitors refuse and 10 % of purchases are missing: refusals are at most those 100, not 300."""
+    shop = orders(1_000)
+    lines = waterfall(context(shop, seen_by_day(shop["created"].iloc[:900]), consent=consent(0.7)))
+    assert by_cause(lines) == {"orders": 1_000, "refused_at_most": -100, "unseen": 0, "seen": 900}
+
+
 def test_orders_taken_off_the_site_are_not_blamed_on_analytics():
     """200 of 1 000 orders come from the till; analytics sees the 800 others: nothing is left."""
     shop = orders(1_000, source=["pos" if place % 5 == 0 else "web" for place in range(1_000)])

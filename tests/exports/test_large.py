@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -58,3 +59,56 @@ def test_a_column_s_name_cannot_carry_a_query(tmp_path: Path):
     path.write_text('day,"a"" ; DROP"\n2025-01-01,3\n', encoding="utf-8")
     found = daily_totals(path, day="day", sums={"figure": 'a" ; DROP'})
     assert found.days["figure"].tolist() == [3.0]
+
+
+def test_a_year_that_no_client_lived_is_no_date(tmp_path: Path):
+    path = tmp_path / "orders.csv"
+    path.write_text("day,total\n-2025-01-01,3\n9999-01-01,3\n2025-01-01,3\n", encoding="utf-8")
+    found = daily_totals(path, day="day", sums={"total": "total"}, zone=ZoneInfo("Europe/Paris"), utc=True)
+    assert (found.kept, found.undated) == (1, 2)
+
+
+def test_a_line_that_cannot_be_cut_costs_itself_alone(tmp_path: Path):
+    path = tmp_path / "orders.csv"
+    path.write_text("day,total\n2025-01-01,3\n2025-01-01,3,4,5\n2025-01-01,\n", encoding="utf-8")
+    found = daily_totals(path, day="day", sums={"total": "total"})
+    assert (found.rows_read, found.kept, found.broken) == (3, 2, 1)
+    assert found.days["total"].tolist() == [3.0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2025-12-31 23:30:00 -0500", "2026-01-01"),
+        ("2025-12-31T23:30:00Z", "2025-12-31"),
+        ("2025-12-31T23:30:00+02:00", "2025-12-31"),
+    ],
+)
+def test_an_instant_that_says_its_zone_is_of_the_client_s_day(tmp_path: Path, cell: str, day: str):
+    """London is on UTC in winter: only what is past midnight there is of the next day."""
+    path = tmp_path / "orders.csv"
+    path.write_text(f"day,total\n{cell},3\n", encoding="utf-8")
+    found = daily_totals(path, day="day", sums={"total": "total"}, zone=ZoneInfo("Europe/London"))
+    assert found.days["day"].tolist() == [pd.Timestamp(day)]
+
+
+def test_french_days_and_decimals_are_read_when_the_settings_say_so(tmp_path: Path):
+    path = tmp_path / "ventes.csv"
+    path.write_text('jour;total\n31/12/2025;"1 234,50"\n31/12/2025 23:59;0,5\n', encoding="utf-8")
+    found = daily_totals(path, day="jour", sums={"total": "total"}, decimal=",")
+    assert found.days["total"].tolist() == [1235.0]
+    assert found.days["day"].tolist() == [pd.Timestamp("2025-12-31")]
+
+
+def test_a_figure_that_no_business_reaches_is_no_figure(tmp_path: Path):
+    path = tmp_path / "orders.csv"
+    path.write_text("day,total\n2025-01-01,1e308\n2025-01-01,nan\n2025-01-01,2\n", encoding="utf-8")
+    found = daily_totals(path, day="day", sums={"total": "total"})
+    assert (found.kept, found.unreadable, found.days["total"].tolist()) == (1, 2, [2.0])
+
+
+def test_an_empty_flag_is_a_no(tmp_path: Path):
+    path = tmp_path / "orders.csv"
+    path.write_text("day,gone\n2025-01-01,\n2025-01-01,oui\n2025-01-01,non\n", encoding="utf-8")
+    days = daily_totals(path, day="day", sums={}, flags=["gone"]).days
+    assert days[["gone", "rows"]].to_numpy().tolist() == [[False, 2], [True, 1]]

@@ -8,6 +8,9 @@ import pytest
 
 from itineraire import metrics
 from itineraire.exports import MappedExport, files, read_folder
+from itineraire.exports.client import mappings_of
+from itineraire.exports.large_sources import large_sources
+from itineraire.tables import conform
 from tests.diagnostic.frames import client
 from tests.exports.shared import KEY, codes, read_text
 
@@ -131,17 +134,43 @@ def test_a_large_file_that_nothing_describes_is_told(tmp_path: Path):
     assert codes(read_text(tmp_path, ORDERS)) == {"exports.too_large"}
 
 
-def test_a_source_on_s3_that_cannot_be_reached_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """No address is asked: the credentials' extension is not on this machine, or the endpoint is a closed port."""
-    from itineraire.errors import ClientFilesError, Fault
-    from itineraire.exports import large_reading
+def test_an_s3_address_is_a_source_and_a_folder_outside_raw_is_not(tmp_path: Path):
+    outside = tmp_path / "other"
+    pd.DataFrame({"date": ["2025-01-01"], "montant": [1.0]}).to_parquet(_made(outside) / "a.parquet")
+    raw = _made(tmp_path / "raw")
+    (raw / "link").symlink_to(outside)
+    columns = {"created": "date", "total": "montant"}
+    patterns = ("s3://bucket/ventes/", "../other", str(outside), "link", "*")
+    entries = [MappedExport("orders", columns, pattern) for pattern in patterns]
+    assert [item.name for item in large_sources(raw, entries)] == ["s3://bucket/ventes/"]
 
-    def refused(source: object, **options: object) -> None:
-        raise ClientFilesError(Fault("exports.large_unreadable", "ventes", found="refused"))
 
-    monkeypatch.setattr(large_reading, "daily_totals", refused)
-    entry = MappedExport("orders", {"created": "date", "total": "montant"}, "s3://bucket/ventes")
-    intake = read_folder(tmp_path, key=KEY, mapping=[entry])
-    assert [(fault.code, fault.file) for fault in intake.faults] == [
-        ("exports.large_unreadable", "s3://bucket/ventes")
-    ]
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def test_client_yaml_s_exports_reach_the_door(tmp_path: Path):
+    """The pattern, the columns, the decimal mark and the clock of the settings are those the reading uses."""
+    settings = {"erp*": {"table": "orders", "columns": COLUMNS, "decimal": ",", "utc": True}}
+    (entry,) = mappings_of(client(exports=settings))
+    assert entry == MappedExport("orders", COLUMNS, "erp*", ",", utc=True)
+
+
+def test_a_measure_of_several_currencies_keeps_the_plan_s_own():
+    """100 euros and 90 dollars: 100, never 190."""
+    days = pd.DataFrame({"start": pd.to_datetime(["2025-01-01"] * 2), "currency": ["EUR", "USD"]})
+    sales = conform(
+        "sales_days",
+        days.assign(end=days["start"], grain="day", report="a#1", orders=1.0, revenue=[100.0, 90.0]),
+    )
+    spend = conform(
+        "spend",
+        days.assign(end=days["start"], grain="day", report="b#1", platform="meta", cost=[10.0, 9.0]),
+    )
+    tables = {"sales_days": sales, "spend": spend}
+    read = {
+        kpi: metrics.measure(kpi, tables, client(), *DAY).value
+        for kpi in ("revenue", "media_spend", "orders")
+    }
+    assert read == {"revenue": 100, "media_spend": 10, "orders": 2}

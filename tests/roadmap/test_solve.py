@@ -254,3 +254,24 @@ def test_the_conflict_names_the_deadline_and_the_dependency():
 
 def test_an_action_longer_than_the_horizon_conflicts_with_being_mandatory():
     assert conflict_of(make(Task("a", "w", 13, mandatory=True))) == (Rule(RuleKind.MANDATORY, "a"),)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_plan_that_resists_the_first_search_is_proved_by_the_second(monkeypatch, seed):
+    problem = make_problem(20, seed)
+    usual = solve(problem)
+    monkeypatch.setattr("itineraire.roadmap.solve.FIRST_DETERMINISTIC_TIME", 0.001)
+    late = solve(problem)
+
+    assert usual.proved
+    assert (late.proved, late.value_eur, late.bound_eur) == (True, usual.value_eur, usual.value_eur)
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_a_tolerated_loss_never_exceeds_its_share_of_the_best(seed):
+    problem = make_problem(20, seed)
+    best = solve(problem)
+    reference = {task: start + 1 for task, start in best.starts.items()}
+    near = solve(problem, reference=reference, value_tolerance=0.05)
+
+    assert 0.95 * best.value_eur <= near.value_eur <= best.value_eur <= near.bound_eur

@@ -8,14 +8,22 @@ from itineraire.roadmap.problem import Pool, Task
 from itineraire.roadmap.rules import rules_of
 from itineraire.wording import say
 from itineraire.wording.faults import fault_sentence
+from itineraire.wording.replan import RULES
 from itineraire.wording.roadmap import ANSWERS, FAULTS, REASONS
 from tests.roadmap.problems import make
 
 #: One value for each blank that a sentence of this catalogue may hold.
 BLANKS = {
     "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
-    "days": 90, "start": None, "measure": None,
+    "days": 90, "known": "asana, jira", "start": None, "measure": None,
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_rule_that_a_conflict_may_name_has_a_clause(language):
+    never = {"no_value", "better_use", "low_impact", "no_owner", "excluded", "data_gate"}
+    assert {kind.value for kind in RuleKind} - never == set(RULES)
+    assert all(say(sentence, language, subject="SEO") for sentence in RULES.values())
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

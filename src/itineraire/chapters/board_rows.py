@@ -146,7 +146,7 @@ def _asana(roadmap: Roadmap, language: Language) -> Rows:
 
 
 def _without_comma(title: str) -> str:
-    """A title as Asana can find it: a comma separates two dependencies."""
+    """Return a title that Asana can find: a comma separates two dependencies."""
     return title.replace(",", " ;")
 
 
@@ -170,7 +170,9 @@ def _msproject(roadmap: Roadmap, language: Language) -> Rows:
     groups: dict[str, list[ScheduledAction]] = {}
     for action in _ordered(roadmap):
         groups.setdefault(action.workstream, []).append(action)
-    order = [entry for name, actions in groups.items() for entry in (name, *actions)]
+    order: list[str | ScheduledAction] = []
+    for name, actions in groups.items():
+        order += [name, *actions]
     numbers = {
         entry.id: number for number, entry in enumerate(order, start=1) if isinstance(entry, ScheduledAction)
     }
@@ -207,5 +209,5 @@ def _weekdays(start: date, end: date) -> int:
 
 
 def _without_separators(name: str) -> str:
-    """A resource's name: Project reads a comma as two people and brackets as a share of time."""
-    return name.translate(str.maketrans({",": " ", ";": " ", "[": "(", "]": ")"}))
+    """Return a resource's name: Project reads a comma as two people and brackets as a share of time."""
+    return name.translate(str.maketrans(",;[]", "  ()"))

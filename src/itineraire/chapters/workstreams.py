@@ -94,10 +94,10 @@ def _decisions(workstreams: Workstreams, language: Language) -> Callout:
 def changes(workstreams: Workstreams, language: Language) -> Section:
     """Return one line a workstream: its owner and the result it promises (R26, R28), then early readings."""
     columns = (
-        Column(_say("column_workstream", language), width=2.3),
-        Column(_say("column_owner", language), width=1.6),
-        Column(_say("column_change", language), width=1.9),
-        Column(_say("column_from", language), "right", 1.1),
+        Column(_say("column_workstream", language), width=2.2),
+        Column(_say("column_owner", language), width=1.5),
+        Column(_say("column_change", language), width=1.8),
+        Column(_say("column_from", language), "right", 1.25),
         Column(_say("column_to", language), "right", 1.1),
         Column(_say("column_read", language), width=1.3),
         Column(_say("column_gain", language), "right", 1.3),
@@ -214,7 +214,7 @@ def ranking_details(workstreams: Workstreams, language: Language) -> Section:
         Column(_say("column_rank", language), "right", 0.7),
         Column(_say("column_action", language), width=3.6),
         Column(_say("column_kind", language), width=1.6),
-        Column(_say("column_expected", language), "right", 1.2),
+        Column(_say("column_gain_short", language), "right", 1.2),
         Column(_say("column_effort", language), "right", 1.2),
         Column(_say("column_stays", language), "right", 1),
         Column(_say("column_band", language), "right", 1.1),
@@ -223,7 +223,7 @@ def ranking_details(workstreams: Workstreams, language: Language) -> Section:
     )
     rows = tuple(_detail_row(action, language) for action in workstreams.actions)
     notes = Bullets(
-        tuple(_say(code, language) for code in ("expected_note", "rice_note"))
+        tuple(_say(code, language) for code in ("expected_note", "band_note", "rice_note"))
         + _flag_lines(workstreams, language)
     )
     title = _say("top_title", language, top=len(rows))

@@ -61,8 +61,12 @@ def running_title(title: str, client: str) -> str:
     '55 % du trafic vient…'
     """
     room = max(_RUNNING_WORDS - len(client.split()), _SHORTEST_TITLE)
-    words = title.split(" ")
-    return title if len(words) <= room else " ".join(words[:room]).rstrip(" ,;:.–") + "…"
+    kept: list[str] = []
+    for token in title.split(" "):
+        if len(re.findall(r"\w+", " ".join([*kept, token]))) > room:
+            return " ".join(kept).rstrip(" ,;:.–") + "…"
+        kept.append(token)
+    return title
 
 
 def first_clause(text: str) -> str:

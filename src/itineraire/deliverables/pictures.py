@@ -54,7 +54,7 @@ class Slots:
 
 _PAGE = Slots(full=Slot(16.6, 19.0), turned=Slot(25.3, 12.0), half=Slot(8.0, 19.0))
 #: A slide prints a chart larger than a page does, by as much as its text.
-_SLIDE = Slots(full=Slot(26.1, 9.4, 1.45), turned=Slot(26.1, 9.4, 1.45), half=Slot(12.7, 8.5, 1.45))
+_SLIDE = Slots(full=Slot(26.1, 8.4, 1.35), turned=Slot(26.1, 8.4, 1.35), half=Slot(12.7, 8.5, 1.35))
 SLOTS: dict[Layout, Slots] = {"report": _PAGE, "page": _PAGE, "deck": _SLIDE}
 LOGO_SLOT = Slot(4.0, 2.0)
 

@@ -19,6 +19,8 @@ _SHIFTS = range(-12, 13)
 _LEAST_DAYS = 28
 #: Gain of log-likelihood (half n log of the squared errors) asked of a clock before it is believed: 25 are tried.
 _CLEAR_GAIN = 8.0
+#: Purchases by which refusals may pass what is missing before they are called "at most", as a share.
+_ROUNDING = 0.01
 _TRANSACTION = r"transaction"
 _WEB = "web"
 
@@ -69,7 +71,7 @@ def waterfall(context: Context) -> tuple[ReconciliationLine, ...]:
         ReconciliationLine("cancelled", float(placed.cancelled[first:last].sum())),
         ReconciliationLine("elsewhere", -float(placed.elsewhere[first:last].sum())),
         ReconciliationLine("time_zone", moved, hours),
-        ReconciliationLine("refused", -visible * (refused or 0.0), refused),
+        _refusals(visible, seen * (1 - twice), refused),
         ReconciliationLine("twice", seen * twice),
     ]
     kept = float(placed.kept[first:last].sum())
@@ -99,7 +101,7 @@ def _placed(context: Context) -> Placed | None:
     days = pd.date_range(orders["created"].min().normalize(), orders["created"].max().normalize(), freq="D")
 
     def by_day(chosen: pd.Series) -> pd.Series:
-        return orders.loc[chosen, "created"].dt.normalize().value_counts().reindex(days, fill_value=0)
+        return _moved(orders.loc[chosen, "created"], 0, days)
 
     instants = orders.loc[~elsewhere, "created"]
     return Placed(
@@ -117,7 +119,7 @@ def _placed_by_day(context: Context) -> Placed | None:
     away = _is_elsewhere(rows["source"])
 
     def by_day(chosen: pd.Series, measure: str) -> pd.Series:
-        return rows[chosen].groupby("start")[measure].sum().reindex(days, fill_value=0.0)
+        return pd.Series(rows[chosen].groupby("start")[measure].sum().reindex(days, fill_value=0.0))
 
     everything = pd.Series(True, index=rows.index)
     unknown = pd.Series(dtype="datetime64[us]")
@@ -155,7 +157,8 @@ def _clock(
 
 def _moved(instants: pd.Series, hours: int, days: pd.DatetimeIndex | pd.Index) -> pd.Series:
     """Return the orders by day of a clock ``hours`` ahead."""
-    return (instants + pd.Timedelta(hours=hours)).dt.normalize().value_counts().reindex(days, fill_value=0)
+    moved = (instants + pd.Timedelta(hours=hours)).dt.normalize()
+    return pd.Series(moved.value_counts().reindex(days, fill_value=0))
 
 
 def _squared_error(seen: pd.Series, orders: pd.Series) -> float:
@@ -163,6 +166,18 @@ def _squared_error(seen: pd.Series, orders: pd.Series) -> float:
     ours, theirs = orders.to_numpy(dtype=float), seen.to_numpy(dtype=float)
     factor = float(ours @ theirs) / max(float(ours @ ours), 1e-12)
     return float(np.square(theirs - factor * ours).sum())
+
+
+def _refusals(visible: float, counted: float, refused: float | None) -> ReconciliationLine:
+    """Return what refusals took: the share of visitors who refuse, applied to the purchases analytics could see.
+
+    Buyers refuse less than visitors, and consent mode adds some purchases back: where that share asks for more than
+    what is missing, refusals are at most all that is missing.
+    """
+    asked, missing = visible * (refused or 0.0), max(visible - counted, 0.0)
+    if asked > missing + _ROUNDING * visible:
+        return ReconciliationLine("refused_at_most", -missing, refused)
+    return ReconciliationLine("refused", -asked, refused)
 
 
 def _refused(context: Context, day: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> float | None:

@@ -18,6 +18,7 @@ from itineraire.exports.files import RawFile, walk
 from itineraire.exports.large_reading import read_large
 from itineraire.exports.large_sources import large_sources
 from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
+from itineraire.exports.oddities import oddities
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_period import with_search_periods
@@ -158,7 +159,7 @@ def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting
     rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
     accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
     of_files = (fault for reading in readings for fault in reading.faults)
-    noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected))
+    noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected), *oddities(reports))
     return Intake(
         tables=tables,
         accounts=accounts,

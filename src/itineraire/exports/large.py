@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from itineraire.errors import ClientFilesError, Fault
-from itineraire.exports.large_query import is_remote, is_text, query, quoted, scan
+from itineraire.exports.large_query import Asked, is_remote, is_text, query, quoted, scan
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MEMORY_MB = 800
 #: More groups than this a file, and a key is not one to group by (an order's number, a visitor's address).
 MOST_GROUPS = 1_000_000
+#: A day outside these is a damaged cell, or what programs write for "no date" (1 January 1970).
+DATES = (pd.Timestamp("1970-01-02"), pd.Timestamp("2100-12-31"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,33 +99,24 @@ def daily_totals(
     import duckdb
 
     name = Path(source).name
-    wanted = [day, *sums.values(), *keys, *flags, *([record] if record else [])]
+    asked = Asked(day, sums, keys, flags, record, decimal)
     with tempfile.TemporaryDirectory() as spill, duckdb.connect() as database:
         try:
             _prepare(database, source, spill, memory_mb)
-            kinds = _checked_columns(database, source, wanted)
+            kinds = _checked_columns(database, source, asked.columns)
             in_utc = utc or _says_its_zone(database, source, day, kinds[day])
-            text = query(
-                scan(source, account=True),
-                kinds,
-                day=day,
-                sums=sums,
-                keys=keys,
-                flags=flags,
-                record=record,
-                decimal=decimal,
-                in_utc=in_utc,
-                most=MOST_GROUPS,
-            )
+            text = query(scan(source, account=True), kinds, asked, in_utc=in_utc, most=MOST_GROUPS)
             found = database.execute(text).df()
             broken = _broken(database) if is_text(source) else 0
         except duckdb.Error as error:
             first = str(error).splitlines()[0].replace(str(source), name)
-            raise ClientFilesError(Fault("exports.large_unreadable", name, found=first)) from error
+            code = "exports.remote_unreadable" if is_remote(source) else "exports.large_unreadable"
+            raise ClientFilesError(Fault(code, name, found=first)) from error
     if len(found) > MOST_GROUPS:
         raise ClientFilesError(Fault("exports.large_groups", name, found=", ".join(keys)))
+    found["day"] = found["day"].where(found["day"].between(*DATES))
     if in_utc:
-        found = found.assign(day=_moved(found["day"], zone))
+        found["day"] = _moved(found["day"], zone)
     return _accounted(found, [*keys, *flags], list(sums), broken, record=record)
 
 
@@ -171,7 +164,7 @@ def _broken(database: DuckDBPyConnection) -> int:
 def _moved(quarters: pd.Series, zone: ZoneInfo | None) -> pd.Series:
     """Return the client's day of quarters of an hour in UTC (every zone in use is a whole number of them)."""
     moved = quarters.dt.tz_localize("UTC").dt.tz_convert(zone or ZoneInfo("UTC"))
-    return moved.dt.tz_localize(None).dt.normalize()
+    return pd.Series(moved.dt.tz_localize(None).dt.normalize())
 
 
 def _accounted(

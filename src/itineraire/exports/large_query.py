@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from itineraire.exports.parsing import LARGEST_FIGURE
@@ -12,7 +13,32 @@ QUARTER_HOUR = "INTERVAL 15 MINUTE"
 _YES = "('yes', 'oui', 'true', 'vrai', '1', 'y', 'o', 't')"
 #: Days that are not ISO: BigQuery's, then the French ones.
 _FORMATS = "['%Y%m%d', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y']"
+#: Names of what the inner query computes once a row; no export's label starts with a bell.
+_WHEN, _USABLE, _RECORD, _SUM = "\a when", "\a usable", "\a record", "\a sum "
 _TEXTS = (".csv", ".csv.gz", ".tsv", ".txt")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a large file, by its own column names (see ``exports.large.daily_totals``)."""
+
+    day: str
+    sums: Mapping[str, str]
+    keys: Sequence[str] = ()
+    flags: Sequence[str] = ()
+    record: str | None = None
+    decimal: str = "."
+
+    @property
+    def columns(self) -> list[str]:
+        """Every column the query reads."""
+        return [
+            self.day,
+            *self.sums.values(),
+            *self.keys,
+            *self.flags,
+            *([self.record] if self.record else []),
+        ]
 
 
 def is_text(source: str | Path) -> bool:
@@ -42,46 +68,37 @@ def scan(source: str | Path, *, account: bool = False) -> str:
     return f"read_parquet({folder}, hive_partitioning = true)"
 
 
-def query(
-    source: str,
-    kinds: Mapping[str, str],
-    *,
-    day: str,
-    sums: Mapping[str, str],
-    keys: Sequence[str],
-    flags: Sequence[str],
-    record: str | None,
-    decimal: str,
-    in_utc: bool,
-    most: int,
-) -> str:
+def query(source: str, kinds: Mapping[str, str], asked: Asked, *, in_utc: bool, most: int) -> str:
     """Return one pass over the file: rows that cannot be used are counted by the same query.
 
     Groups are days, or quarters of an hour when the day depends on the client's clock.
     """
-    figures = {name: figure(column, kinds[column], decimal) for name, column in sums.items()}
-    bad = " OR ".join(
-        f"({quoted(column)} IS NOT NULL AND CAST({quoted(column)} AS VARCHAR) <> '' AND {figures[name]} IS NULL)"
-        for name, column in sums.items()
-    )
-    usable = f"NOT ({bad or 'FALSE'})"
-    when = moment(day, kinds[day], in_utc=in_utc)
-    start = f"time_bucket({QUARTER_HOUR}, {when})" if in_utc else f"CAST({when} AS DATE)"
-    apart = [quoted(key) for key in keys] + [
-        f"LOWER(TRIM(CAST({quoted(name)} AS VARCHAR))) IN {_YES} AS {quoted(name)}" for name in flags
+    day, sums, keys, flags = asked.day, asked.sums, asked.keys, asked.flags
+    record, decimal = asked.record, asked.decimal
+    bad = " OR ".join(_is_bad(column, kinds[column], decimal) for column in dict.fromkeys(sums.values()))
+    apart = [
+        f"COALESCE(LOWER(TRIM(CAST({quoted(name)} AS VARCHAR))) IN {_YES}, FALSE) AS {quoted(name)}"
+        for name in flags
+    ] + [quoted(key) for key in keys]
+    values = [
+        f"{figure(column, kinds[column], decimal)} AS {quoted(_SUM + name)}" for name, column in sums.items()
     ]
-    totals = [f"SUM({value}) FILTER (WHERE {usable}) AS {quoted(name)}" for name, value in figures.items()]
-    records = [f"approx_count_distinct({quoted(record)}) AS records"] if record else []
+    records = [f"{quoted(record)} AS {quoted(_RECORD)}"] if record else []
+    when = f"{moment(day, kinds[day], in_utc=in_utc)} AS {quoted(_WHEN)}"
+    cells = ", ".join([when, f"NOT ({bad or 'FALSE'}) AS {quoted(_USABLE)}", *apart, *values, *records])
+    start = f"time_bucket({QUARTER_HOUR}, {quoted(_WHEN)})" if in_utc else f"CAST({quoted(_WHEN)} AS DATE)"
     columns = [
         f"{start} AS day",
-        *apart,
-        f'COUNT(*) FILTER (WHERE {usable}) AS "rows"',
+        *(quoted(name) for name in (*flags, *keys)),
+        f'COUNT(*) FILTER (WHERE {quoted(_USABLE)}) AS "rows"',
         'COUNT(*) AS "read"',
-        *totals,
-        *records,
+        *(f"SUM({quoted(_SUM + name)}) FILTER (WHERE {quoted(_USABLE)}) AS {quoted(name)}" for name in sums),
+        *([f"approx_count_distinct({quoted(_RECORD)}) AS records"] if record else []),
     ]
     group = ", ".join(str(place) for place in range(1, len(apart) + 2))
-    return f"SELECT {', '.join(columns)} FROM {source} GROUP BY {group} LIMIT {most + 1}"
+    return (
+        f"SELECT {', '.join(columns)} FROM (SELECT {cells} FROM {source}) GROUP BY {group} LIMIT {most + 1}"
+    )
 
 
 def moment(column: str, kind: str, *, in_utc: bool) -> str:
@@ -112,6 +129,12 @@ def figure(column: str, kind: str, decimal: str) -> str:
     else:
         value = f"TRY_CAST({name} AS DOUBLE)"
     return f"CASE WHEN abs({value}) <= {LARGEST_FIGURE:.0f} THEN {value} END"
+
+
+def _is_bad(column: str, kind: str, decimal: str) -> str:
+    """Return the condition that a cell is there and is no figure; an empty text is not there."""
+    filled = f"COALESCE({quoted(column)}, '') <> ''" if kind == "VARCHAR" else f"{quoted(column)} IS NOT NULL"
+    return f"({filled} AND {figure(column, kind, decimal)} IS NULL)"
 
 
 def quoted(column: str) -> str:

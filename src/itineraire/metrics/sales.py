@@ -7,7 +7,7 @@ import pandas as pd
 from itineraire.engagement import Client
 from itineraire.metrics import crm
 from itineraire.metrics.flows import Flow, Tables, event_flow, join_sources, no_flow, period_flow, rows_of
-from itineraire.metrics.sources import best_report, traffic_report
+from itineraire.metrics.sources import PLAN_CURRENCY, best_report, in_currency, traffic_report
 from itineraire.vocabulary import Model
 
 #: An order this many times the median is exceptional: counted, shown apart, left out of the average order.
@@ -21,12 +21,17 @@ def kept_orders(tables: Tables) -> pd.DataFrame:
 
 
 def paid(tables: Tables) -> pd.DataFrame:
-    """Return the payments received, with ``net`` in the account's currency."""
+    """Return the payments received, with ``net`` in the account's currency.
+
+    ``net`` is missing for an amount in another currency that was not converted, when there are several.
+    """
     payments = rows_of(tables, "payments").drop_duplicates("payment_key", keep="last")
     received = payments[payments["status"].isin(["paid", "refunded", "disputed"]) | payments["status"].isna()]
     amount = received["converted_amount"].fillna(received["amount"])
     given_back = received["converted_refunded"].fillna(received["refunded"]).fillna(0.0)
-    return received.assign(net=amount - given_back)
+    money = received["converted_currency"].fillna(received["currency"])
+    known = money.isna() | (money == PLAN_CURRENCY) | (money.nunique() < 2)
+    return received.assign(net=(amount - given_back).where(known))
 
 
 def has_shop(tables: Tables) -> bool:
@@ -37,16 +42,6 @@ def has_shop(tables: Tables) -> bool:
 def sales_by_day(tables: Tables, measure: str) -> pd.DataFrame:
     """Return the rows of the best report of sales added up by day."""
     return best_report(rows_of(tables, "sales_days"), [measure], table="sales_days")
-
-
-def in_currency(rows: pd.DataFrame, client: Client) -> pd.DataFrame:
-    """Return the rows whose amounts may be added: of several currencies, only the client's own.
-
-    A table in one other currency is left as it is: nothing in it would be added wrongly.
-    """
-    if rows["currency"].nunique() < 2:
-        return rows
-    return rows[(rows["currency"] == client.currency) | rows["currency"].isna()]
 
 
 def orders(tables: Tables, client: Client) -> Flow:
@@ -62,10 +57,10 @@ def orders(tables: Tables, client: Client) -> Flow:
 
 def revenue(tables: Tables, client: Client) -> Flow:
     """Sum the sales, refunds deducted: the shop, else its daily sums, payments, deals won, analytics."""
-    shop = in_currency(kept_orders(tables), client)
+    shop = in_currency(kept_orders(tables), client.currency)
     if not shop.empty:
         return event_flow(shop.assign(net=shop["total"] - shop["refunded"].fillna(0.0)), "created", "net")
-    daily = in_currency(sales_by_day(tables, "revenue"), client)
+    daily = in_currency(sales_by_day(tables, "revenue"), client.currency)
     if not daily.empty:
         return period_flow(daily.assign(net=daily["revenue"] - daily["refunded"].fillna(0.0)), "net")
     received = paid(tables)
@@ -78,7 +73,7 @@ def revenue(tables: Tables, client: Client) -> Flow:
 
 def order_amounts(tables: Tables, client: Client) -> pd.DataFrame:
     """Return the amount of every order, exceptional ones left out."""
-    shop = in_currency(kept_orders(tables), client)
+    shop = in_currency(kept_orders(tables), client.currency)
     amounts = shop[shop["total"].notna() & (shop["total"] > 0)]
     usual = amounts[amounts["total"] <= EXCEPTIONAL_ORDER * amounts["total"].median()]
     return usual.rename(columns={"created": "when", "total": "value"})

@@ -11,6 +11,9 @@ from itineraire.tables import breakdowns_of
 
 #: Breakdowns under which visits or euros may be partial or counted twice: used only when asked for.
 _UNSAFE = frozenset({"page", "other", "search_term"})
+_MONEY = frozenset({"cost", "conversion_value"})
+#: Currency in which every plan is kept (``client.yaml`` allows no other).
+PLAN_CURRENCY = "EUR"
 
 
 def best_report(
@@ -52,11 +55,23 @@ def spend_reports(
     spend = rows_of(tables, "spend")
     is_old = spend["report"].isin(comparison_reports(tables))
     chosen = spend[is_old if comparison else ~is_old]
+    if measure in _MONEY:
+        chosen = in_currency(chosen)
     found = {
         str(platform): best_report(rows, [measure], table="spend")
         for platform, rows in chosen.groupby("platform", sort=True)
     }
     return {platform: rows for platform, rows in found.items() if not rows.empty}
+
+
+def in_currency(rows: pd.DataFrame, currency: str = PLAN_CURRENCY) -> pd.DataFrame:
+    """Return the rows whose amounts may be added: of several currencies, only the plan's own.
+
+    Rows that are all in one other currency are left as they are: nothing in them would be added wrongly.
+    """
+    if rows["currency"].nunique() < 2:
+        return rows
+    return rows[(rows["currency"] == currency) | rows["currency"].isna()]
 
 
 def spend_flow(tables: Tables, measure: str = "cost") -> Flow:

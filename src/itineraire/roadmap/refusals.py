@@ -11,7 +11,7 @@ from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rule
 from itineraire.roadmap.solve import solve
 
 #: Effort of one price, in CP-SAT's deterministic seconds.
-PRICE_DETERMINISTIC_TIME = 0.6
+PRICE_DETERMINISTIC_TIME = 0.25
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,9 @@ SENTENCES: dict[str, Sentence] = {
         "{best:month} est le meilleur mois : {high:eur}", "{best:month} is the best month: {high:eur}"
     ),
     "business_chart_alt": Sentence(
-        "Chiffre d'affaires par mois ({first:month} – {last:month}), entre {low:eur} et {high:eur}.",
-        "Revenue by month ({first:month} – {last:month}), between {low:eur} and {high:eur}.",
+        "Courbe du chiffre d'affaires mois par mois, de {first:month} à {last:month} : au plus bas {low:eur}, "
+        "au plus haut {high:eur}.",
+        "Curve of revenue month by month, from {first:month} to {last:month}: lowest {low:eur}, highest {high:eur}.",
     ),
     "drivers": Sentence(
         "Sur un an : {sessions:eur_signed} par les visites, {conversion_rate:eur_signed} par le taux de "
@@ -265,6 +266,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cause_refused": Sentence(
         "Refus de mesure ({share:percent} des achats)", "Measurement refused ({share:percent} of purchases)"
+    ),
+    "cause_refused_at_most": Sentence(
+        "Refus de mesure, au plus ({share:percent} des visiteurs refusent)",
+        "Measurement refused, at most ({share:percent} of visitors refuse)",
     ),
     "cause_twice": Sentence("Achats envoyés deux fois", "Purchases sent twice"),
     "cause_unseen": Sentence(

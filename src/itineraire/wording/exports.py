@@ -149,6 +149,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Donnez leurs noms exacts, comme dans le fichier.", "Give their exact names, as in the file."
         ),
     ),
+    "exports.remote_unreadable": (
+        Sentence("l'adresse ne se lit pas : {found}", "the address cannot be read: {found}"),
+        Sentence(
+            "Vérifiez l'adresse, les identifiants AWS de ce poste et ses extensions DuckDB httpfs et aws.",
+            "Check the address, this machine's AWS credentials and its DuckDB extensions httpfs and aws.",
+        ),
+    ),
     "exports.large_groups": (
         Sentence(
             "trop de valeurs différentes dans {found} : le fichier ne s'additionne pas par jour",
@@ -374,6 +381,50 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         Sentence(
             "Ajoutez la colonne du montant converti à l'export.", "Add the converted amount to the export."
+        ),
+    ),
+    "exports.currencies_differ": (
+        Sentence(
+            "ces fichiers ne sont pas dans la même devise ({found}) : seuls les montants en euros sont additionnés",
+            "these files are not in one currency ({found}): only amounts in euros are added",
+        ),
+        Sentence(
+            "Exportez-les de nouveau avec les montants convertis en euros.",
+            "Export them again with amounts converted to euros.",
+        ),
+    ),
+    "exports.partial_weeks": (
+        Sentence(
+            "{periods:int} semaines ou mois incomplets, dont celle du {on:date}",
+            "{periods:int} weeks or months cut short, among them that of {on:date}",
+        ),
+        Sentence(
+            "Rien à faire : leurs jours comptent dans les totaux, jamais comme une période entière.",
+            "Nothing to do: their days count in totals, never as a whole period.",
+        ),
+    ),
+    "exports.robot_weeks": (
+        Sentence(
+            "{weeks:int} semaines ressemblent à un passage de robots, dont celle du {on:date} : {visits:int} visites "
+            "en trop, sans conversions ni engagement",
+            "{weeks:int} weeks look like robots, among them that of {on:date}: {visits:int} visits too many, without "
+            "conversions or engagement",
+        ),
+        Sentence(
+            "Filtrez ces visites dans l'outil et exportez de nouveau, ou notez-les dans follow_up/incidents.csv.",
+            "Filter these visits in the tool and export again, or write them in follow_up/incidents.csv.",
+        ),
+    ),
+    "exports.definition_changed": (
+        Sentence(
+            "les événements clés passent de {before:percent} à {after:percent} des visites à partir du {on:date} : "
+            "la liste des événements a sans doute changé",
+            "key events go from {before:percent} to {after:percent} of visits from {on:date}: the list of events has "
+            "probably changed",
+        ),
+        Sentence(
+            "Ne comparez pas l'avant et l'après ; demandez la date et la liste des événements clés à l'équipe.",
+            "Do not compare before and after; ask the team for the date and the list of key events.",
         ),
     ),
     "exports.mixed_results": (

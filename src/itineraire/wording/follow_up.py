@@ -167,7 +167,7 @@ SENTENCES: dict[str, Sentence] = {
         "the client's exports, last three whole months against the same months a year earlier",
     ),
     "column_month": Sentence("Dernier mois", "Last month"),
-    "column_quarter": Sentence("3 mois", "3 months"),
+    "column_quarter": Sentence("Trimestre", "Quarter"),
     "column_change": Sentence("Sur un an", "In a year"),
     "column_reliability": Sentence("Fiabilité", "Reliability"),
     "unknown": Sentence("inconnu", "unknown"),
@@ -251,7 +251,12 @@ SENTENCES: dict[str, Sentence] = {
         "Cohortes encore trop jeunes pour comparer : {what}", "Cohorts still too young to compare: {what}"
     ),
     "cohort_missing": Sentence("Cohortes : données non fournies.", "Cohorts: data not supplied."),
-    "cohort_alt": Sentence("Part par mois d'arrivée : {values}.", "Share by month of arrival: {values}."),
+    "cohort_alt": Sentence(
+        "Part de chaque mois d'arrivée, avec son intervalle, de {first:month} à {last:month} : entre {low:percent} et "
+        "{high:percent} selon le mois.",
+        "Share of each month of arrival, with its interval, from {first:month} to {last:month}: between {low:percent} "
+        "and {high:percent} by month.",
+    ),
     "cohort_source": Sentence(
         "ventes et CRM, intervalles à 95 % ; les mois trop récents ne sont pas jugés",
         "sales and CRM, 95% intervals; months too recent are not judged",
@@ -303,8 +308,8 @@ SENTENCES: dict[str, Sentence] = {
         "Aucune action lancée n'est encore suivie", "No launched action is followed yet"
     ),
     "verdict_none_do": Sentence(
-        "Noter chaque mise en ligne dans follow_up/launched.csv : sans date de lancement, aucun effet ne pourra être prouvé.",
-        "Record every launch in follow_up/launched.csv: without a launch date, no effect can be proven.",
+        "Noter chaque mise en ligne et sa date : sans date de lancement, aucun effet ne pourra être prouvé.",
+        "Record every launch and its date: without a launch date, no effect can be proven.",
     ),
     "outcome_proven": Sentence("prouvé", "proven"),
     "outcome_not_proven": Sentence("non prouvé", "not proven"),

@@ -233,8 +233,8 @@ SENTENCES: dict[str, Sentence] = {
         "{open:int} actions in progress; the board does not date what is finished: no end date can be computed",
     ),
     "board_missing": Sentence(
-        "Tableau de suivi non fourni : ni avancement ni date de fin ne peuvent être calculés. Exporter le tableau de l'outil de suivi dans raw/.",
-        "No follow-up board supplied: neither progress nor end date can be computed. Export the board of the follow-up tool to raw/.",
+        "Tableau de suivi non fourni : ni avancement ni date de fin ne peuvent être calculés. Exporter le tableau de l'outil de suivi et le joindre aux autres exports.",
+        "No follow-up board supplied: neither progress nor end date can be computed. Export the board of the follow-up tool and add it to the other exports.",
     ),
     "board_source": Sentence("outil de suivi, au {as_of:date}", "follow-up tool, as of {as_of:date}"),
     "board_chart": Sentence(

@@ -221,6 +221,7 @@ SKILLS: dict[str, Sentence] = {
     "cro": Sentence("optimisation de la conversion", "conversion optimisation"),
     "design": Sentence("design", "design"),
     "dev": Sentence("développement", "development"),
+    "ergonomie": Sentence("ergonomie", "usability"),
     "paid": Sentence("publicité", "advertising"),
     "pilotage": Sentence("pilotage", "steering"),
     "seo": Sentence("référencement", "SEO"),

@@ -135,8 +135,9 @@ SENTENCES: dict[str, Sentence] = {
     "column_kind": Sentence("Nature", "Kind"),
     "column_expected": Sentence("Gain attendu par mois", "Expected gain a month"),
     "column_effort": Sentence("Effort", "Effort"),
-    "column_stays": Sentence("Reste en tête", "Stays on top"),
-    "column_band": Sentence("Rang, 8 fois sur 10", "Rank, 8 times in 10"),
+    "column_gain_short": Sentence("Gain", "Gain"),
+    "column_stays": Sentence("En tête", "On top"),
+    "column_band": Sentence("Rangs", "Ranks"),
     "column_rice": Sentence("RICE", "RICE"),
     "column_wsjf": Sentence("WSJF", "WSJF"),
     "band": Sentence("{low:int} à {high:int}", "{low:int} to {high:int}"),
@@ -147,10 +148,14 @@ SENTENCES: dict[str, Sentence] = {
         "High effort: over {effort:eur}, the median.",
     ),
     "expected_note": Sentence(
-        "Gain attendu : moyenne de la fourchette, multipliée par la chance de réussir selon le risque "
+        "Gain : marge attendue par mois, moyenne de la fourchette, multipliée par la chance de réussir selon le risque "
         "(1 : 95 %, 2 : 85 %, 3 : 70 %, 4 : 50 %, 5 : 30 %).",
-        "Expected gain: mean of the range times the chance of success by risk "
+        "Gain: expected margin a month, mean of the range times the chance of success by risk "
         "(1: 95%, 2: 85%, 3: 70%, 4: 50%, 5: 30%).",
+    ),
+    "band_note": Sentence(
+        "En tête : part des tirages où l'action reste dans le groupe de tête. Rangs : ceux qu'elle occupe 8 fois sur 10.",
+        "On top: share of draws in which the action stays in the leading group. Ranks: those it holds 8 times in 10.",
     ),
     "rice_note": Sentence(
         "RICE : euros attendus par mois pour 1 000 € d'effort. WSJF : euros par mois, apportés ou débloqués, "
@@ -307,8 +312,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "the result of “{found}” has no baseline",
         ),
         Sentence(
-            "Fournir l'export qui la donne, ou écrire result.baseline.",
-            "Supply the export that gives it, or write result.baseline.",
+            "Fournir l'export qui la donne, ou écrire cette valeur (result.baseline).",
+            "Supply the export that gives it, or write that value (result.baseline).",
         ),
     ),
     "workstreams.no_change": (

@@ -81,21 +81,20 @@ def cohort_page(steering: Steering, language: Language) -> Section:
         return Section((Paragraph(tell("cohort_missing", language)),))
     points = [Point(item.month, item.share, item.low, item.high) for item in found.cohorts]
     mature = [item for item in found.cohorts if item.share is not None]
-    values = listed(
-        [
-            format_value(item.month, "short_month", language)
-            + " "
-            + format_value(item.share, "percent", language)
-            for item in mature
-        ]
-    )
     title = cohort_title(found, language)
-    if not values:
+    if not mature:
         return Section((Paragraph(title + "."),))
     image = draw(lambda ax: cohort_shares(points, ax=ax, language=language), height_cm=4.6)
-    return Section(
-        (Figure(image, tell("cohort_alt", language, values=values), title, tell("cohort_source", language)),)
+    shares = [item.share for item in mature if item.share is not None]
+    alt = tell(
+        "cohort_alt",
+        language,
+        first=mature[0].month,
+        last=mature[-1].month,
+        low=min(shares),
+        high=max(shares),
     )
+    return Section((Figure(image, alt, title, tell("cohort_source", language)),))
 
 
 def budget_page(steering: Steering, language: Language) -> Section:

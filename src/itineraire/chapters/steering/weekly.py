@@ -30,11 +30,12 @@ from itineraire.steering.causes import Cause
 from itineraire.steering.health import KpiHealth, State
 from itineraire.steering.result import Steering
 from itineraire.steering.rituals import AgendaItem
-from itineraire.vocabulary import KPIS
+from itineraire.vocabulary import KPIS, Unit
 from itineraire.wording import Language
 from itineraire.wording.terms import UNIT_FORMATS, term
 
 _CHARTED = 2
+_SMALL_EUR = 100.0
 
 
 def weekly_page(steering: Steering, language: Language) -> Section:
@@ -167,12 +168,13 @@ def _charts(steering: Steering, language: Language) -> tuple[Block, ...]:
 
 def _chart(item: KpiHealth, steering: Steering, language: Language) -> Figure:
     unit = KPIS[item.kpi].unit
+    kind = _chart_format(item)
     points = [Point(week.start, week.value, week.low, week.high) for week in item.weeks]
     last = item.weeks[-1]
     known = [week for week in item.weeks if week.value is not None]
     name = kpi_name(item.kpi, language)
     image = draw(
-        lambda ax: usual_range(points, UNIT_FORMATS[unit.value], ax=ax, language=language),
+        lambda ax: usual_range(points, kind, ax=ax, language=language),
         width="half",
         height_cm=4.6,
     )
@@ -195,6 +197,13 @@ def _chart(item: KpiHealth, steering: Steering, language: Language) -> Figure:
         ),
         tell("week_source", language, week=steering.weekly.health.week),
     )
+
+
+def _chart_format(item: KpiHealth) -> str:
+    """Return the format of a KPI's chart; a small price keeps its cents."""
+    unit = KPIS[item.kpi].unit
+    largest = max((abs(week.value) for week in item.weeks if week.value is not None), default=0.0)
+    return "eur2" if unit is Unit.EUR and largest < _SMALL_EUR else UNIT_FORMATS[unit.value]
 
 
 def _agenda_row(item: AgendaItem, language: Language) -> tuple[Text, ...]:

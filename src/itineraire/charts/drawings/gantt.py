@@ -170,14 +170,7 @@ def _month_lines(days: Days, body: float) -> list[str]:
 def _month_names(days: Days, language: Language) -> list[str]:
     room = (days.right - days.left) / max(len(days.months()), 1)
     return [
-        text(
-            days.place(month) + 2.5,
-            _HEAD - 3,
-            fit(month_name(month, language), room, _SMALL),
-            size=_SMALL,
-            colour=MUTED,
-            halo="#ffffff",
-        )
+        _label(days.place(month) + 2.5, _HEAD - 3, fit(month_name(month, language), room, _SMALL))
         for month in _months(days)
     ]
 
@@ -221,10 +214,16 @@ def _bar(bar: GanttBar, y: float, days: Days, width: float) -> str:
         parts.append(line((right, middle), (tip, middle), INK, width=1))
         parts.append(line((tip, middle - 2.5), (tip, middle + 2.5), INK, width=1))
     if bar.owner and text_width(bar.owner, 7) < width - tip - 6:
-        parts.append(text(tip + 3, y + 9, bar.owner, size=7, colour=MUTED, halo="#ffffff"))
+        parts.append(_label(tip + 3, y + 9, bar.owner))
     elif bar.owner and text_width(bar.owner, 7) < left - _LABELS - 4:
-        parts.append(text(left - 3, y + 9, bar.owner, size=7, anchor="end", colour=MUTED, halo="#ffffff"))
+        parts.append(_label(left - 3 - text_width(bar.owner, _SMALL), y + 9, bar.owner))
     return "".join(parts)
+
+
+def _label(x: float, y: float, words: str) -> str:
+    """Return small words on white, so that no line runs through them."""
+    behind = rect(x - 1, y - _SMALL + 0.5, text_width(words, _SMALL) + 2, _SMALL + 1.5, "#ffffff")
+    return behind + text(x, y, words, size=_SMALL, colour=MUTED)
 
 
 def _freeze(freeze: FreezeSpan, days: Days, body: float) -> str:
