@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.deliverables.sample import COVER, every_block
 
 from itineraire.deliverables import Attachment, Layout, write_pdf
+from tests.deliverables.sample import COVER, every_block
 
 DATA = Attachment("figures.json", '{"sessions": 47258}', "application/json", "Données de ce document")
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from tests.deliverables.sample import COVER
 
 from itineraire.blocks import Figure, Heading
 from itineraire.deliverables import document
@@ -14,6 +13,7 @@ from itineraire.deliverables.notebook import notebook_blocks
 from itineraire.errors import DeliverableError
 from itineraire.wording import Language, say
 from itineraire.wording.deliverables import FAULTS
+from tests.deliverables.sample import COVER
 
 
 def without_cover() -> None:

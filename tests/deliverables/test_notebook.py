@@ -17,13 +17,13 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
-from tests.deliverables.sample import COVER, every_block
 
 from itineraire.blocks import Block, Cover, Figure, Heading, Paragraph, Run, Section, Table
 from itineraire.deliverables import bind, export_notebook
 from itineraire.deliverables.exporter import ItinerairePdfExporter
 from itineraire.deliverables.notebook import notebook_blocks
 from itineraire.errors import DeliverableError
+from tests.deliverables.sample import COVER, every_block
 
 
 def shown(data: dict[str, Any]) -> NotebookNode:

@@ -32,7 +32,7 @@ def test_numbers_and_dates_are_real_and_texts_are_never_formulas(tmp_path: Path)
 
     sheet = load_workbook(path).worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    assert rows == [["=1+1", datetime(2026, 10, 5), 1234.5, 0.3], ["https://exemple.fr", None, None, None]]  # noqa: DTZ001
+    assert rows == [["=1+1", datetime(2026, 10, 5), 1234.5, 0.3], ["https://exemple.fr", None, None, None]]
     assert sheet["A2"].data_type == "s"
     assert sheet["A3"].hyperlink is None
 

@@ -17,7 +17,6 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.deliverables.sample import COVER, every_block
 
 from itineraire.blocks import (
     Block,
@@ -36,6 +35,7 @@ from itineraire.blocks import (
 from itineraire.deliverables import Attachment, Layout, compile_pdf, document, write_pdf
 from itineraire.deliverables.letters import clean
 from itineraire.errors import DeliverableError
+from tests.deliverables.sample import COVER, every_block
 
 SQUARE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="40pt"><rect width="40" height="40"/></svg>'

@@ -261,6 +261,7 @@ def test_a_plan_that_resists_the_first_search_is_proved_by_the_second(monkeypatc
     problem = make_problem(20, seed)
     usual = solve(problem)
     monkeypatch.setattr("itineraire.roadmap.solve.FIRST_DETERMINISTIC_TIME", 0.001)
+    monkeypatch.setattr("itineraire.roadmap.solve.FIRST_SHARE", 0.0001)
     late = solve(problem)
 
     assert usual.proved

@@ -43,7 +43,7 @@ def read_notebook(path: Path) -> NotebookParts:
     """Return the parts of the executed notebook at ``path``; see ``notebook_parts``."""
     import nbformat
 
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat is half typed
+    notebook = nbformat.read(path, as_version=4)
     return notebook_parts(notebook, path.name)
 
 

@@ -48,58 +48,38 @@ def _spread(
 
 
 class _Profile:
-    """Minutes of one task by start week; the same for all problems that only differ by their limits.
+    """Minutes that one task takes from one pool, by start week: the same in all problems with these people.
 
     Parameters
     ----------
     asked
-        Skill, hours and presence of its people, in order of the skills.
-    pools
-        Index and skills of the pools that it draws on.
+        Hours of each skill that the pool holds, and the presence of its people.
     duration, horizon
         Weeks of the task and of the plan.
     """
 
     def __init__(
-        self,
-        asked: tuple[tuple[str, float, tuple[float, ...] | None], ...],
-        pools: tuple[tuple[int, frozenset[str]], ...],
-        duration: int,
-        horizon: int,
+        self, asked: tuple[tuple[float, tuple[float, ...] | None], ...], duration: int, horizon: int
     ) -> None:
         self._asked = asked
-        self._pools = pools
         self._duration = duration
         self._horizon = horizon
-        self._minutes: dict[int, Mapping[int, tuple[int, ...]]] = {}
-        self._idle: dict[int, bool] = {}
+        self._minutes: dict[int, tuple[int, ...]] = {}
 
-    def minutes(self, start: int) -> Mapping[int, tuple[int, ...]]:
-        """Minutes of each running week by pool."""
+    def minutes(self, start: int) -> tuple[int, ...]:
+        """Minutes of each running week."""
         if start not in self._minutes:
-            by_skill = {
-                skill: _spread(hours, self._duration, presence, start, self._horizon)
-                for skill, hours, presence in self._asked
-            }
-            self._minutes[start] = {
-                pool: _whole_minutes([hours for skill, hours in by_skill.items() if skill in skills])
-                for pool, skills in self._pools
-            }
+            by_skill = [
+                _spread(hours, self._duration, presence, start, self._horizon)
+                for hours, presence in self._asked
+            ]
+            self._minutes[start] = tuple(
+                math.ceil(round(math.fsum(week) * MINUTES, 6)) for week in zip(*by_skill, strict=True)
+            )
         return self._minutes[start]
-
-    def is_idle_at_an_end(self, start: int) -> bool:
-        """Say whether the first or the last week takes no minute at all."""
-        if start not in self._idle:
-            weeks = list(zip(*self.minutes(start).values(), strict=True))
-            self._idle[start] = bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
-        return self._idle[start]
 
 
 _profile = lru_cache(maxsize=_REMEMBERED_TASKS)(_Profile)
-
-
-def _whole_minutes(by_skill: list[tuple[float, ...]]) -> tuple[int, ...]:
-    return tuple(math.ceil(round(math.fsum(week) * MINUTES, 6)) for week in zip(*by_skill, strict=True))
 
 
 class Loads:
@@ -126,14 +106,27 @@ class Loads:
             )
             for task in problem.tasks
         )
-        self._profiles = tuple(self._profile_of(position) for position in range(len(problem.tasks)))
+        self._profiles = tuple(self._profiles_of(position) for position in range(len(problem.tasks)))
+        self._known: dict[tuple[int, int], Mapping[int, tuple[int, ...]]] = {}
 
-    def _profile_of(self, position: int) -> _Profile:
+    def _profiles_of(self, position: int) -> tuple[tuple[int, _Profile], ...]:
         problem, task = self._problem, self._problem.tasks[position]
         presence = problem.presence or {}
-        asked = tuple((skill, hours, presence.get(skill)) for skill, hours in sorted(task.hours.items()))
-        pools = tuple((pool, problem.pools[pool].skills) for pool in self.pools[position])
-        return _profile(asked, pools, task.weeks, problem.weeks)
+        return tuple(
+            (
+                pool,
+                _profile(
+                    tuple(
+                        (hours, presence.get(skill))
+                        for skill, hours in sorted(task.hours.items())
+                        if skill in problem.pools[pool].skills
+                    ),
+                    task.weeks,
+                    problem.weeks,
+                ),
+            )
+            for pool in self.pools[position]
+        )
 
     @property
     def is_even(self) -> bool:
@@ -142,14 +135,19 @@ class Loads:
 
     def minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
         """Return the minutes of each running week by pool, for a task that starts in a given week."""
+        key = (position, 0 if self.is_even else start)
+        if key not in self._known:
+            self._known[key] = {pool: profile.minutes(key[1]) for pool, profile in self._profiles[position]}
+        found = self._known[key]
         if self.is_even:
             length = len(running_weeks(self._problem.tasks[position], start, self._problem.weeks))
-            return {pool: weeks[:length] for pool, weeks in self._profiles[position].minutes(0).items()}
-        return self._profiles[position].minutes(start)
+            return {pool: weeks[:length] for pool, weeks in found.items()}
+        return found
 
     def is_idle_at_an_end(self, position: int, start: int) -> bool:
         """Say whether nobody works on a task in its first or in its last week: it would not be under way."""
-        return self._profiles[position].is_idle_at_an_end(0 if self.is_even else start)
+        weeks = list(zip(*self.minutes(position, start).values(), strict=True))
+        return bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
 
     def total(self, position: int, pool: int) -> int:
         """Return the most that a task could take from a pool in one week."""

@@ -23,6 +23,8 @@ DETERMINISTIC_TIME = 10.0
 #: The part of it spent without presolve; harder plans then get presolve and more rounds of cuts, which proved a
 #: shop's 35 candidates that 15 seconds without them left 3 % open.
 FIRST_DETERMINISTIC_TIME = 3.0
+#: The same as a share, for searches longer than usual.
+FIRST_SHARE = 0.3
 CUT_ROUNDS = 10
 #: Effort of the second search, which moves the plan as little as possible.
 MOVES_DETERMINISTIC_TIME = 5.0
@@ -125,7 +127,7 @@ def _search(
 
     The first plan when none is found; ``None`` when there is none at all.
     """
-    short = min(FIRST_DETERMINISTIC_TIME, deterministic_time)
+    short = min(deterministic_time, max(FIRST_DETERMINISTIC_TIME, FIRST_SHARE * deterministic_time))
     solver = _solver(seed, short, gap=gap)
     found, settled = _attempt(built, first, solver, stop)
     if settled or deterministic_time <= short or (stop is not None and stop.is_set()):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import get_args
 
+from itineraire.chapters.board_rows import Tool, board_rows
 from itineraire.chapters.plan import front_matter, plan_cover, summary, summary_cover
 from itineraire.chapters.plan_results import PlanResults
 from itineraire.chapters.sheets import plan_sheets
 from itineraire.deliverables import Attachment, bind, export_notebook, write_pdf
 from itineraire.deliverables.calendar_file import Event, write_calendar
 from itineraire.deliverables.spreadsheet import write_spreadsheet
+from itineraire.files import write_whole
 from itineraire.wording import Language, say
 from itineraire.wording.documents import RITUALS
 from itineraire.workbook import STEPS, Workbook
@@ -73,6 +79,8 @@ def _write_plan(book: Workbook, executed: list[Path]) -> list[Path]:
         "plan.xlsx": lambda path: _write_tables(book, path),
         "rituals.ics": lambda path: _write_rituals(book, path, language),
     }
+    for tool in get_args(Tool):
+        makers[f"import_{tool}.csv"] = partial(_write_board, book, tool)
     for name, make in makers.items():
         make(folder / name)
     return [folder / name for name in makers]
@@ -88,6 +96,14 @@ def _attached(book: Workbook, step: str) -> Attachment:
 def _write_tables(book: Workbook, path: Path) -> None:
     sheets = plan_sheets(book.diagnostic.findings, book.baseline, book.roadmap, book.language)
     write_spreadsheet(sheets, path, title=book.engagement.client.name, as_of=book.as_of)
+
+
+def _write_board(book: Workbook, tool: Tool, path: Path) -> None:
+    """Write the retained actions as rows that a follow-up tool imports."""
+    columns, rows = board_rows(book.roadmap, tool, book.language)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([columns, *rows])
+    write_whole(path, text.getvalue().encode())
 
 
 def _write_rituals(book: Workbook, path: Path, language: Language) -> None:
