@@ -10,9 +10,7 @@ from statistics import median
 from itineraire.objectives.result import KpiSheetLine
 from itineraire.steering.result import Steering
 from itineraire.steering.verdicts import Verdict
-
-#: A KPI that decides something must be at least this reliable.
-RELIABLE = 0.7
+from itineraire.vocabulary import DATA_GATE
 
 
 class GaugeCode(StrEnum):
@@ -73,7 +71,7 @@ def rhythm(steering: Steering) -> Gauge:
 def measure(sheet: Sequence[KpiSheetLine]) -> Gauge:
     """KPIs of the sheet that have a baseline and are reliable enough to decide on."""
     trusted = sum(
-        line.baseline is not None and line.reliability is not None and line.reliability >= RELIABLE
+        line.baseline is not None and line.reliability is not None and line.reliability >= DATA_GATE
         for line in sheet
     )
     return _share(GaugeCode.MEASURE, trusted, len(sheet))
