@@ -55,7 +55,7 @@ def test_the_six_notebooks_are_executed_whole_without_error(demo: Run):
 def test_nothing_half_written_is_left_behind(demo: Run):
     kinds = {path.suffix for path in demo.folder.rglob("*") if path.is_file()}
 
-    assert kinds == {".pdf", ".xlsx", ".ics", ".json", ".parquet", ".ipynb"}
+    assert kinds == {".pdf", ".xlsx", ".csv", ".ics", ".json", ".parquet", ".ipynb"}
     assert not [path for path in demo.folder.rglob("*") if path.name.startswith(".") or "failed" in path.name]
 
 

@@ -158,6 +158,16 @@ def test_replanning_keeps_begun_work_and_moves_no_more_than_a_fresh_plan(problem
     assert again.plan.value_eur >= 0.995 * fresh.value_eur - 1
 
 
+def test_begun_work_keeps_its_rival_out():
+    """One of a pair has begun: the other, however dear, stays out of the new plan."""
+    begun = Task("begun", "w", 2, either_or="pair", fixed_start=0)
+    rival = Task("rival", "w", 2, either_or="pair", value_eur_month=1_000)
+
+    plan = solve(make(begun, rival))
+
+    assert set(plan.starts) == {"begun"}
+
+
 def test_an_unchanged_plan_is_not_moved():
     problem = make_problem(20, 3)
     plan = solve(problem)

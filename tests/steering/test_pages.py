@@ -109,7 +109,7 @@ def test_an_unlaunched_plan_asks_for_its_conditions_first():
 
 
 def test_without_launches_the_page_says_what_to_record():
-    assert "follow_up/launched.csv" in words(pages.proof_page(steering(), "fr"))
+    assert "sans date de lancement, aucun effet ne pourra" in words(pages.proof_page(steering(), "fr"))
 
 
 def test_the_agenda_holds_its_three_parts_and_45_minutes():

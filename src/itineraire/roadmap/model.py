@@ -268,9 +268,18 @@ def _add_budget(built: RoadmapModel) -> None:
 
 
 def _add_either_or(built: RoadmapModel) -> None:
+    """Take one task of a group at most, and none once another of them has begun."""
     groups: dict[str, list[Any]] = {}
+    begun: set[str] = set()
     for position, task in enumerate(built.grid.problem.tasks):
-        if task.either_or is not None and task.fixed_start is None:
+        if task.either_or is None:
+            continue
+        if task.fixed_start is None:
             groups.setdefault(task.either_or, []).append(built.taken[position])
-    for members in groups.values():
-        built.model.add_at_most_one(members)
+        else:
+            begun.add(task.either_or)
+    for group, members in groups.items():
+        if group in begun:
+            built.model.add(sum(members) == 0)
+        else:
+            built.model.add_at_most_one(members)
