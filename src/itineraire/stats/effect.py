@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from itineraire.stats.trend import whiten
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -144,7 +146,7 @@ def _level_change(series: Vector, design: Vector, first: int) -> tuple[float, fl
     freedom = max(first - past.shape[1], 1)
     memory = 0.0
     for _ in range(6):
-        left, right = _whitened(past, memory), _whitened(series[:first, None], memory)[:, 0]
+        left, right = whiten(past, memory), whiten(series[:first, None], memory)[:, 0]
         inverse = np.linalg.pinv(left.T @ left)
         coefficients = inverse @ (left.T @ right)
         memory = _memory(series[:first] - past @ coefficients, past.shape[1])
@@ -183,12 +185,6 @@ def _memory(residuals: Vector, parameters: int) -> float:
     found = float(residuals[1:] @ residuals[:-1]) / total
     corrected = found + (parameters * (1 + found) + 3 * found) / len(residuals)
     return min(max(corrected, 0.0), _MAX_MEMORY)
-
-
-def _whitened(columns: Vector, memory: float) -> Vector:
-    """Return the columns freed from AR(1) memory, first row kept (Prais and Winsten 1954)."""
-    head = math.sqrt(1 - memory**2) * columns[:1]
-    return np.vstack([head, columns[1:] - memory * columns[:-1]])
 
 
 def _student(freedom: int) -> float:

@@ -164,7 +164,7 @@ def _fit_with_memory(design: np.ndarray, target: np.ndarray) -> tuple[np.ndarray
         energy = float(residual[:-1] @ residual[:-1])
         seen = (residual[1:] @ residual[:-1]) / energy if energy else 0.0
         memory = float(np.clip(seen + _memory_bias(seen, design.shape), 0.0, 0.8))
-        whitened, goal = _whiten(design, memory), _whiten(target[:, None], memory)[:, 0]
+        whitened, goal = whiten(design, memory), whiten(target[:, None], memory)[:, 0]
         estimate = np.linalg.lstsq(whitened, goal, rcond=None)[0]
     degrees = max(1, len(target) - design.shape[1])
     scatter = float(np.sum((goal - whitened @ estimate) ** 2)) / degrees
@@ -178,8 +178,16 @@ def _memory_bias(seen: float, shape: tuple[int, ...]) -> float:
     return (columns + 3 * max(0.0, seen)) / rows
 
 
-def _whiten(columns: np.ndarray, memory: float) -> np.ndarray:
-    """Return columns after the Prais-Winsten transformation."""
+def whiten(columns: np.ndarray, memory: float) -> np.ndarray:
+    """Return columns freed from AR(1) memory, the first row kept (Prais and Winsten 1954).
+
+    Parameters
+    ----------
+    columns
+        One row a period, one column a regressor.
+    memory
+        Correlation of one period with the next, from 0 to below 1.
+    """
     first = columns[:1] * math.sqrt(1 - memory**2)
     return np.vstack([first, columns[1:] - memory * columns[:-1]])
 

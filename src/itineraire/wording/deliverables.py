@@ -19,7 +19,6 @@ SENTENCES: dict[str, Sentence] = {
         "D'où viennent les chiffres, et quel est le détail derrière chaque décision ?",
         "Where do the figures come from, and what lies behind each decision?",
     ),
-    "attached_data": Sentence("Données de ce document", "Data of this document"),
 }
 
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {

@@ -34,7 +34,6 @@ SENTENCES: dict[str, Sentence] = {
         "Les enjeux se recoupent : ils se comparent entre eux, ils ne s'additionnent pas.",
         "Stakes overlap: compare them, do not add them.",
     ),
-    "tile_period": Sentence("sur {months:int} mois", "over {months:int} months"),
     "tile_change": Sentence("{change:percent_signed} sur un an", "{change:percent_signed} in a year"),
     "tile_moved": Sentence("mesure modifiée le {on:short_date}", "measure changed on {on:short_date}"),
     "tile_reliability": Sentence("Fiabilité des données", "Data reliability"),
@@ -276,7 +275,6 @@ SENTENCES: dict[str, Sentence] = {
         "Reste inexpliqué ({share:percent} des commandes)", "Left unexplained ({share:percent} of orders)"
     ),
     "cause_seen": Sentence("Commandes vues par l'analyse", "Orders seen by analytics"),
-    "axis_findings": Sentence("Ce que cela veut dire", "What it means"),
     "missing_title": Sentence("Ce que les exports ne disent pas", "What the exports do not tell"),
     "missing": Sentence("Non fourni : {listing}.", "Not supplied: {listing}."),
     # risks
@@ -335,7 +333,6 @@ SENTENCES: dict[str, Sentence] = {
     "column_count": Sentence("Lignes", "Rows"),
     "many_tools": Sentence("{count:int} outils", "{count:int} tools"),
     "source_year": Sentence("{tools}, du {start:date} au {end:date}", "{tools}, {start:date} to {end:date}"),
-    "kpi_definition": Sentence("{kpi} : {definition}", "{kpi}: {definition}"),
 }
 
 #: Name of a stake's factor -> its label and format; ``_low`` and ``_high`` are the ends of its range.

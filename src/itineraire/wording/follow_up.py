@@ -201,16 +201,9 @@ SENTENCES: dict[str, Sentence] = {
     "trajectory_chart": Sentence(
         "{title} : {chance:percent} de chances sans action", "{title}: {chance:percent} chance with no action"
     ),
-    "trajectory_chart_unknown": Sentence(
-        "{title} : historique trop court pour une probabilité", "{title}: history too short for a probability"
-    ),
     "trajectory_alt": Sentence(
         "{kpi} : aujourd'hui {current}, cible {target} le {due:date}, sans action entre {low} et {high}.",
         "{kpi}: today {current}, target {target} on {due:date}, with no action between {low} and {high}.",
-    ),
-    "trajectory_alt_short": Sentence(
-        "{kpi} : aujourd'hui {current}, cible {target} le {due:date}.",
-        "{kpi}: today {current}, target {target} on {due:date}.",
     ),
     "trajectory_source": Sentence(
         "exports du client, projection sans action, 80 % des futurs",

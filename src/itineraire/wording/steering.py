@@ -253,8 +253,6 @@ SENTENCES: dict[str, Sentence] = {
     "tile_cycle_note": Sentence(
         "85 % finissent en {p85:int} jours ou moins", "85% end within {p85:int} days"
     ),
-    "tile_late": Sentence("En retard", "Late"),
-    "tile_late_note": Sentence("échéance dépassée", "past their due date"),
     "ageing_title": Sentence(
         "{count:int} actions traînent plus longtemps que 85 % de celles déjà livrées",
         "{count:int} actions drag on longer than 85% of those delivered",

@@ -9,22 +9,8 @@ from datetime import UTC, date, datetime, time
 
 from tests.demo.board import LISTS, Card
 from tests.demo.people import person
-from tests.demo.writers.texts import delimited
+from tests.demo.writers.texts import ENGLISH_MONTHS, delimited
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ENGLISH_LISTS = dict(zip(LISTS, ("To do", "In progress", "Blocked", "In review", "Done"), strict=True))
 
 
@@ -139,4 +125,4 @@ def notion(cards: Sequence[Card], members: Sequence[int]) -> bytes:
 
 
 def _english(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.demo.shop import Spend
-from tests.demo.writers.texts import NO_BREAK, delimited, french, french_count
+from tests.demo.writers.texts import ENGLISH_MONTHS, NO_BREAK, delimited, french, french_count
 
 _MONTHS = (
     "janvier",
@@ -22,20 +22,6 @@ _MONTHS = (
     "octobre",
     "novembre",
     "décembre",
-)
-_MONTHS_EN = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 _TOTAL = f"Total{NO_BREAK}: "
 _OTHER_TYPES = ("Vidéo", "Campagnes intelligentes", "Display", "Génération de la demande")
@@ -174,7 +160,7 @@ def campaigns_english(spends: Sequence[Spend], first: date, last: date) -> bytes
 
 
 def _english_day(day: date) -> str:
-    return f"{_MONTHS_EN[day.month - 1]} {day.day}, {day.year}"
+    return f"{ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,20 @@ import io
 from collections.abc import Iterable, Sequence
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def listed(text: str) -> tuple[str, ...]:

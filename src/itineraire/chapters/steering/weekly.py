@@ -15,7 +15,6 @@ from itineraire.blocks import (
 )
 from itineraire.chapters.steering.words import (
     columns,
-    first_upper,
     format_minutes,
     kpi_name,
     listed,
@@ -23,6 +22,7 @@ from itineraire.chapters.steering.words import (
     unit_of,
     written,
 )
+from itineraire.chapters.tables import capital
 from itineraire.charts.steering import Point, usual_range
 from itineraire.charts.style import draw
 from itineraire.steering.alarms import Alarm, AlarmCode
@@ -116,14 +116,14 @@ def _alarm(alarm: Alarm, language: Language) -> Callout:
         if alarm.margin_eur_day is None
         else tell("alarm_money", language, euros=alarm.margin_eur_day)
     )
-    causes = tuple(first_upper(cause_text(cause, language)) for cause in alarm.causes)
+    causes = tuple(capital(cause_text(cause, language)) for cause in alarm.causes)
     return Callout("warning", title, money + " " + tell(f"do_{alarm.code.value}", language), causes)
 
 
 def _signal(signal: KpiHealth, language: Language) -> Callout:
     title = tell("signal_title", language, kpi=kpi_name(signal.kpi, language), change=signal.change)
     money = "" if signal.margin_eur is None else tell("signal_money", language, euros=signal.margin_eur)
-    causes = tuple(first_upper(cause_text(cause, language)) for cause in signal.causes)
+    causes = tuple(capital(cause_text(cause, language)) for cause in signal.causes)
     return Callout("good" if signal.better else "warning", title, money, causes)
 
 

@@ -48,11 +48,6 @@ def listed(names: list[str]) -> str:
     return ", ".join(names)
 
 
-def first_upper(text: str) -> str:
-    """Return ``text`` with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def format_minutes(minutes: int, language: Language) -> str:
     """Write a length of meeting: minutes, or hours and minutes."""
     if minutes < 60:
