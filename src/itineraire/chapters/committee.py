@@ -27,6 +27,7 @@ from itineraire.workstreams import Workstreams
 _REFUSALS = 5
 _RISKS = 6
 _WORKSTREAMS = 8
+_DATE_WIDTH = 1.0
 #: Findings and key results on the slide that goes from A to B.
 _FINDINGS = 3
 _GOALS = 8
@@ -47,7 +48,10 @@ def committee(results: PlanResults, language: Language) -> tuple[Block, ...]:
         blocks += [Heading(1, plan_message(roadmap, language)), workstreams_figure(roadmap, language)]
     if results.workstreams is not None:
         heading = Heading(1, five_message(results.workstreams, roadmap, language))
-        blocks += [heading, five_questions(results.workstreams, roadmap, language, most=_WORKSTREAMS)]
+        table = five_questions(
+            results.workstreams, roadmap, language, most=_WORKSTREAMS, date_width=_DATE_WIDTH
+        )
+        blocks += [heading, table]
     if roadmap is not None:
         blocks += [
             Heading(1, budget_message(roadmap.budget, language)),

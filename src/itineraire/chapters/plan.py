@@ -17,7 +17,7 @@ from itineraire.chapters.tables import columns
 from itineraire.chapters.workstream_sheets import change_figures
 from itineraire.objectives import KeyResultState, Objectives
 from itineraire.roadmap import Roadmap, ScheduledAction
-from itineraire.wording import Language, say
+from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import listed
 from itineraire.wording.diagnostic import finding_sentence
 from itineraire.wording.plan import SENTENCES
@@ -114,7 +114,12 @@ def _led(key: str, sentences: Sequence[str], language: Language) -> tuple[Text, 
 
 
 def five_questions(
-    workstreams: Workstreams, roadmap: Roadmap | None, language: Language, *, most: int | None = None
+    workstreams: Workstreams,
+    roadmap: Roadmap | None,
+    language: Language,
+    *,
+    most: int | None = None,
+    date_width: float = 1.5,
 ) -> Table:
     """Return the article's five questions answered for each workstream (R26-R30).
 
@@ -122,6 +127,8 @@ def five_questions(
     ----------
     most
         Rows at most: beyond, the workstreams whose retained actions earn most; ``None`` shows all.
+    date_width
+        Share of a column of dates: a date stays on one line of a page, and needs less of a wide slide.
     """
     shown = _worthiest(workstreams.sheets, roadmap, most)
     total = len(workstreams.sheets)
@@ -136,10 +143,11 @@ def five_questions(
         language,
         [
             ("column_workstream", "left", 2.5),
-            ("column_change", "left", 2.8),
-            ("column_delivered", "left", 2.7),
+            ("column_change", "left", 2.75),
+            ("column_delivered", "left", 2.65),
             ("column_who", "left", 1.7),
-            ("column_when", "left", 1.9),
+            ("column_ready", "left", date_width),
+            ("column_read", "left", date_width),
         ],
     )
     rows = tuple(_answers(sheet, roadmap, language) for sheet in shown)
@@ -172,17 +180,17 @@ def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language
         say(SENTENCES["change"], language, kpi=kpi, before=before, after=after),
         _delivered(delivered, language),
         _who(sheet, language),
-        _when(sheet, planned, language),
+        *_when(sheet, planned, language),
     )
 
 
-def _when(sheet: WorkstreamSheet, planned: Sequence[ScheduledAction], language: Language) -> str:
-    """Return the safe date of the last delivery, and the day on which the effect is read."""
+def _when(sheet: WorkstreamSheet, planned: Sequence[ScheduledAction], language: Language) -> tuple[str, str]:
+    """Return the safe date of the last delivery, and the day from which the effect is read."""
     if not planned:
-        return say(SENTENCES["not_planned"], language)
+        return say(SENTENCES["not_planned"], language), "–"
     ready = max(action.p80 for action in planned)
     read_on = max(sheet.change.read_on, sheet.change.earliest_read)
-    return say(SENTENCES["when_partial" if read_on < ready else "when"], language, ready=ready, read=read_on)
+    return format_value(ready, "short_date", language), format_value(read_on, "short_date", language)
 
 
 def _delivered(deliverables: Sequence[str], language: Language) -> str:

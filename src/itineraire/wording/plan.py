@@ -99,21 +99,17 @@ SENTENCES: dict[str, Sentence] = {
         "Qui",
         "Who",
     ),
-    "column_when": Sentence(
-        "Prêt, puis lu",
-        "Ready, then read",
+    "column_ready": Sentence(
+        "Tout prêt",
+        "All ready",
+    ),
+    "column_read": Sentence(
+        "Effet lu dès",
+        "Effect read from",
     ),
     "five_source": Sentence(
-        "diagnostic, chantiers, feuille de route. « Prêt » : date tenue 8 fois sur 10. (+n) : autres livrables ou contributeurs",
-        "diagnostic, workstreams, roadmap. “Ready”: date kept 8 times in 10. (+n): other deliverables or contributors",
-    ),
-    "when": Sentence(
-        "{ready:short_date}, lu le {read:short_date}",
-        "{ready:short_date}, read on {read:short_date}",
-    ),
-    "when_partial": Sentence(
-        "{ready:short_date}, lu dès {read:short_date}",
-        "{ready:short_date}, read from {read:short_date}",
+        "diagnostic, chantiers, feuille de route. « Tout prêt » : date tenue 8 fois sur 10. (+n) : autres livrables ou contributeurs",
+        "diagnostic, workstreams, roadmap. “All ready”: date kept 8 times in 10. (+n): other deliverables or contributors",
     ),
     "five_some": Sentence(
         "Les cinq questions, pour les {shown:int} chantiers qui rapportent le plus sur {total:int}",
