@@ -3,12 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 
+import openpyxl
 import pytest
 
-from itineraire.chapters.board_rows import as_text, board_rows
+from itineraire.chapters.board_rows import as_text, board_rows, board_sheets
+from itineraire.deliverables.spreadsheet import write_spreadsheet
 from itineraire.errors import PlanError
 from itineraire.roadmap import Roadmap, plan_roadmap
 from tests.roadmap.material import START, action, engagement, workstreams
@@ -134,6 +136,23 @@ def test_trello_cards_go_to_the_list_of_their_horizon(roadmap):
         "D\u2019ici 90 jours"
     }
     assert all(date.fromisoformat(row["Start Date"]) <= date.fromisoformat(row["Due Date"]) for row in rows)
+
+
+def test_the_workbook_holds_the_rows_of_each_tool_with_real_dates(roadmap, tmp_path):
+    path = tmp_path / "import.xlsx"
+    write_spreadsheet(board_sheets(roadmap, "fr"), path, title="Plan", as_of=START)
+    book = openpyxl.load_workbook(path)
+
+    assert book.sheetnames == ["Trello", "Asana", "Jira", "Microsoft Project"]
+    for tool, page in zip(("trello", "asana", "jira", "msproject"), book, strict=True):
+        columns, rows = board_rows(roadmap, tool, "fr")
+        assert tuple(cell.value for cell in page[1]) == columns
+        assert page.max_row == len(rows) + 1
+    first = dict(
+        zip([cell.value for cell in book["Microsoft Project"][1]], book["Microsoft Project"][3], strict=True)
+    )
+    assert first["Finish"].value == datetime(2026, 10, 16)
+    assert (first["Name"].value, first["Name"].data_type) == ('=HYPERLINK("http://example.org")', "s")
 
 
 def test_another_tool_is_refused(roadmap):

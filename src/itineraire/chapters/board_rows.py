@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from itineraire.chapters.sheets import Kind, Sheet, SheetColumn
 from itineraire.errors import Fault, PlanError
 from itineraire.roadmap import Roadmap, ScheduledAction
 from itineraire.wording import Language, say
@@ -17,6 +18,7 @@ from itineraire.wording.replan import BOARD
 
 Tool = Literal["trello", "asana", "jira", "msproject"]
 Rows = tuple[tuple[str, ...], ...]
+_Cells = tuple[tuple[str | date, ...], ...]
 
 #: Asana binds columns of these names without any mapping, in this order: name, description, section, assignee
 #: first (Asana help, « Preparing data for CSV import »). Dates are month/day/year.
@@ -30,6 +32,11 @@ MSPROJECT = (
 )  # fmt: skip
 #: Columns of Trello's own CSV export, in part.
 TRELLO = ("Card Name", "Card Description", "List Name", "Members", "Labels", "Start Date", "Due Date")
+
+#: Names of the tools, as titles of sheets.
+_TITLES: dict[Tool, str] = {
+    "trello": "Trello", "asana": "Asana", "jira": "Jira", "msproject": "Microsoft Project",
+}  # fmt: skip
 
 #: A cell that opens with one of these is a formula for a spreadsheet (OWASP, « CSV Injection »).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -63,7 +70,33 @@ def board_rows(roadmap: Roadmap, tool: Tool, language: Language) -> tuple[tuple[
     Asana and Jira know people by e-mail address, which no client file holds: the owner's name is in the
     description, and the assignee's column stays empty for the client to fill.
     """
-    makers: Mapping[str, tuple[tuple[str, ...], Callable[[Roadmap, Language], Rows]]] = {
+    columns, rows = _cells(roadmap, tool, language)
+    written = _american if tool == "asana" else date.isoformat
+    return columns, tuple(
+        tuple(written(cell) if isinstance(cell, date) else as_text(cell) for cell in row) for row in rows
+    )
+
+
+def board_sheets(roadmap: Roadmap, language: Language) -> tuple[Sheet, ...]:
+    """Return the same rows as sheets of a workbook, one a tool, whose dates are dates in any regional setting."""
+    sheets = []
+    for tool, title in _TITLES.items():
+        columns, rows = _cells(roadmap, tool, language)
+        kinds = [_kind(row) for row in zip(*rows, strict=True)] or ["text"] * len(columns)
+        sheets.append(
+            Sheet(
+                title, tuple(SheetColumn(name, kind) for name, kind in zip(columns, kinds, strict=True)), rows
+            )
+        )
+    return tuple(sheets)
+
+
+def _kind(cells: tuple[str | date, ...]) -> Kind:
+    return "date" if any(isinstance(cell, date) for cell in cells) else "text"
+
+
+def _cells(roadmap: Roadmap, tool: str, language: Language) -> tuple[tuple[str, ...], _Cells]:
+    makers: Mapping[str, tuple[tuple[str, ...], Callable[[Roadmap, Language], _Cells]]] = {
         "trello": (TRELLO, _trello),
         "asana": (ASANA, _asana),
         "jira": (JIRA, _jira),
@@ -72,8 +105,7 @@ def board_rows(roadmap: Roadmap, tool: Tool, language: Language) -> tuple[tuple[
     if tool not in makers:
         raise PlanError(Fault("roadmap.unknown_tool", found=tool, values={"known": ", ".join(makers)}))
     columns, make = makers[tool]
-    rows = make(roadmap, language)
-    return columns, tuple(tuple(as_text(cell) for cell in row) for row in rows)
+    return columns, make(roadmap, language)
 
 
 def as_text(cell: str) -> str:
@@ -114,7 +146,7 @@ def _american(day: date) -> str:
     return f"{day.month:02d}/{day.day:02d}/{day.year}"
 
 
-def _trello(roadmap: Roadmap, language: Language) -> Rows:
+def _trello(roadmap: Roadmap, language: Language) -> _Cells:
     return tuple(
         (
             action.title,
@@ -122,14 +154,14 @@ def _trello(roadmap: Roadmap, language: Language) -> Rows:
             _list_name(action, language),
             action.owner_name,
             action.workstream_title,
-            action.start.isoformat(),
-            action.end.isoformat(),
+            action.start,
+            action.end,
         )
         for action in _ordered(roadmap)
     )
 
 
-def _asana(roadmap: Roadmap, language: Language) -> Rows:
+def _asana(roadmap: Roadmap, language: Language) -> _Cells:
     titles = {action.id: action.title for action in roadmap.actions}
     return tuple(
         (
@@ -137,8 +169,8 @@ def _asana(roadmap: Roadmap, language: Language) -> Rows:
             _described(action, language),
             action.workstream_title,
             "",
-            _american(action.start),
-            _american(action.end),
+            action.start,
+            action.end,
             ",".join(_without_comma(titles[other]) for other in action.depends_on if other in titles),
         )
         for action in _ordered(roadmap)
@@ -150,13 +182,13 @@ def _without_comma(title: str) -> str:
     return title.replace(",", " ;")
 
 
-def _jira(roadmap: Roadmap, language: Language) -> Rows:
+def _jira(roadmap: Roadmap, language: Language) -> _Cells:
     return tuple(
         (
             action.title,
             "Task",
             _described(action, language),
-            action.end.isoformat(),
+            action.end,
             action.workstream,
             str(number),
             "",
@@ -165,7 +197,7 @@ def _jira(roadmap: Roadmap, language: Language) -> Rows:
     )
 
 
-def _msproject(roadmap: Roadmap, language: Language) -> Rows:
+def _msproject(roadmap: Roadmap, language: Language) -> _Cells:
     """Workstreams as summary tasks, their actions below; predecessors by row number."""
     groups: dict[str, list[ScheduledAction]] = {}
     for action in _ordered(roadmap):
@@ -182,22 +214,22 @@ def _msproject(roadmap: Roadmap, language: Language) -> Rows:
     )
 
 
-def _summary(number: int, actions: list[ScheduledAction]) -> tuple[str, ...]:
+def _summary(number: int, actions: list[ScheduledAction]) -> tuple[str | date, ...]:
     title = actions[0].workstream_title
     return str(number), title, "1", "", "", "", "", "", ""
 
 
 def _task(
     number: int, action: ScheduledAction, numbers: Mapping[str, int], language: Language
-) -> tuple[str, ...]:
+) -> tuple[str | date, ...]:
     before = [str(numbers[other]) for other in action.depends_on if other in numbers]
     return (
         str(number),
         action.title,
         "2",
         f"{_weekdays(action.start, action.end)}d",
-        action.start.isoformat(),
-        action.end.isoformat(),
+        action.start,
+        action.end,
         ",".join(before),
         _without_separators(action.owner_name),
         _described(action, language),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from itineraire.chapters.board_rows import Tool, board_rows
+from itineraire.chapters.board_rows import Tool, board_rows, board_sheets
 from itineraire.chapters.plan import front_matter, plan_cover, summary, summary_cover
 from itineraire.chapters.plan_results import PlanResults
-from itineraire.chapters.sheets import plan_sheets
+from itineraire.chapters.sheets import Sheet, plan_sheets
 from itineraire.deliverables import Attachment, bind, export_notebook, write_pdf
 from itineraire.deliverables.calendar_file import Event, write_calendar
 from itineraire.deliverables.spreadsheet import write_spreadsheet
@@ -77,6 +77,7 @@ def _write_plan(book: Workbook, executed: list[Path]) -> list[Path]:
         "summary.pdf": lambda path: write_pdf((short, *summary(plan, language)), path, layout="page"),
         "committee.pdf": lambda path: write_pdf((cover, *committee(plan, language)), path, layout="deck"),
         "plan.xlsx": lambda path: _write_tables(book, path),
+        "import.xlsx": lambda path: _write_sheets(book, board_sheets(book.roadmap, book.language), path),
         "rituals.ics": lambda path: _write_rituals(book, path, language),
     }
     for tool in get_args(Tool):
@@ -95,6 +96,10 @@ def _attached(book: Workbook, step: str) -> Attachment:
 
 def _write_tables(book: Workbook, path: Path) -> None:
     sheets = plan_sheets(book.diagnostic.findings, book.baseline, book.roadmap, book.language)
+    _write_sheets(book, sheets, path)
+
+
+def _write_sheets(book: Workbook, sheets: Sequence[Sheet], path: Path) -> None:
     write_spreadsheet(sheets, path, title=book.engagement.client.name, as_of=book.as_of)
 
 
