@@ -39,19 +39,28 @@ class Cells:
     first: pd.Series
 
 
+def width_of(block: Block) -> int:
+    """Return how many columns a table has: a spreadsheet adds empty ones at the right when it saves a table again."""
+    cells = block.header.cells
+    return next((index for index in range(len(cells), 0, -1) if cells[index - 1].strip()), 0)
+
+
 def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record], list[Rejected]]:
     """Return the rows that have one cell a column, and the others as rejected."""
-    width = len(block.header.cells)
+    width = width_of(block)
     kept: list[Record] = []
     rejected: list[Rejected] = []
     for row in block.rows:
         cells = row.cells
-        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        beyond = [cell for cell in cells[width:] if cell.strip()]
+        leads_with_total = len(beyond) == 1 and not cells[0].strip()
+        if leads_with_total:
+            cells = (*cells[:width], *beyond)
+        elif not beyond or len(cells) <= len(block.header.cells):
             cells = cells[:width]
         if len(cells) < width and ragged:
             cells = cells + ("",) * (width - len(cells))
-        leads_with_total = len(cells) == width + 1 and not cells[0].strip()
-        if tuple(cells) == block.header.cells:
+        if cells == block.header.cells[:width]:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
         elif any(_CONTROL.search(cell) for cell in cells):
             rejected.append(Rejected(file, row.line, "", "", "control_characters"))
@@ -75,11 +84,15 @@ def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
         for index, label in enumerate(block.header.cells)
         if index not in used and label.strip() and index in _own_columns(block, match)
     }
-    width = len(block.header.cells)
-    grand_total = pd.Series([len(row.cells) == width + 1 for row in rows], dtype="bool")
-    first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
+    grand_total = pd.Series([len(row.cells) == width_of(block) + 1 for row in rows], dtype="bool")
+    first = pd.Series([_first_filled(row.cells) for row in rows], dtype="object")
     frame = pd.DataFrame({**columns, "source_line": lines})
     return Cells(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
+
+
+def _first_filled(cells: Sequence[str]) -> str:
+    """Return the first cell that says something: the name of a total may stand in the third column."""
+    return next((cell.strip() for cell in cells if cell.strip() not in {"", "--"}), "")
 
 
 def _own_columns(block: Block, match: Match) -> set[int]:
@@ -102,7 +115,8 @@ def typed(
         if item.kind == "number":
             read[item.name], bad = numbers(cells, decimal)
         elif item.kind in {"date", "instant", "utc"}:
-            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc")
+            usual = match.description.day_order
+            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc", usual=usual)
             if item.kind == "date":
                 read[item.name] = read[item.name].dt.normalize()
         elif item.kind == "flag":
@@ -143,7 +157,7 @@ def _clean_text(cells: pd.Series, *, free: bool) -> pd.Series:
 
 
 def _safe(cell: str, *, free: bool) -> str | None:
-    if not cell or (free and cell in {"-", "--", "."}):
+    if cell in {"", "--"} or (free and cell in {"-", "."}):
         return None
     safe = masked_free(cell) if free else masked(cell)
     return f"'{safe}" if ACTIVE.match(safe) and safe[0] in "=@+-" else safe

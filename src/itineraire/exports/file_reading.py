@@ -16,7 +16,7 @@ from itineraire.exports.decoding import Decoded, decode
 from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
 from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
-from itineraire.exports.header import periods_in_name
+from itineraire.exports.header import periods_told
 from itineraire.exports.mapped import Mappings, entries_for, mapped_match
 from itineraire.exports.privacy import masked
 from itineraire.exports.reading import Reading, allowed, read_block
@@ -208,7 +208,7 @@ def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -
     found = mapped_match(block.header.cells, mappings) or recognise(block.header.cells)
     if found is None:
         return [unknown_table(file, block, mappings, within=True)]
-    period, compared = periods_in_name(file.rsplit("/", 1)[-1])
+    period, compared = periods_told(file.rsplit("/", 1)[-1], block.header.cells)
     readings = [read_block(file, block, found, setting, period=period)]
     twin = recognise(block.header.cells, comparison=True)
     if twin is not None:

@@ -21,7 +21,7 @@ from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.oddities import oddities
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
-from itineraire.exports.search_period import with_search_periods
+from itineraire.exports.search_context import with_search_context
 from itineraire.exports.series import PERIODS, Joined, Report, join
 from itineraire.tables import CONTRACTS, conform, empty
 
@@ -123,7 +123,7 @@ def read_folder(
             faults.append(Fault("exports.too_large", name, values={"megabytes": item.stat().st_size / 1e6}))
     if not readings and not faults and not set_aside:
         return _nothing(Fault("exports.empty_folder", file=raw.name))
-    return _assemble(with_search_periods(_without_copies(readings)), [*faults, *set_aside], setting)
+    return _assemble(with_search_context(_without_copies(readings)), [*faults, *set_aside], setting)
 
 
 def _name(item: RawFile | Path | Fault, raw: Path) -> str:

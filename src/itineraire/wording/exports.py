@@ -32,6 +32,13 @@ REASONS: dict[str, Sentence] = {
     "not_used": Sentence(
         "tableau reconnu, qu'aucun calcul n'utilise", "recognised table that no calculation uses"
     ),
+    "overlapping_rows": Sentence(
+        "tableau reconnu, où les mêmes clics ou les mêmes pages sont comptés sur plusieurs lignes : leur somme est fausse",
+        "recognised table, where the same clicks or pages are counted on several lines: their sum is wrong",
+    ),
+    "context": Sentence(
+        "ligne lue pour dater ou situer les autres tableaux", "line read to date or place the other tables"
+    ),
     "undated": Sentence(
         "la semaine ou le mois ne peut pas être daté : l'année n'est pas indiquée",
         "the week or month cannot be dated: no year is given",
@@ -52,6 +59,7 @@ TOOLS: dict[str, Sentence] = {
         "google_ads": "Google Ads",
         "meta": "Meta Ads",
         "linkedin_ads": "LinkedIn Ads",
+        "microsoft_ads": "Microsoft Advertising",
         "search_console": "Search Console",
         "matomo": "Matomo",
         "pipedrive": "Pipedrive",
@@ -313,6 +321,15 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Nothing to do if you do not need it: the other tables are read.",
         ),
     ),
+    "exports.file_not_used": (
+        Sentence(
+            "fichier reconnu ({tool}), qu'aucun calcul n'utilise",
+            "recognised file ({tool}), which no calculation uses",
+        ),
+        Sentence(
+            "Rien à faire : il peut rester dans le dossier.", "Nothing to do: it may stay in the folder."
+        ),
+    ),
     "exports.missing_column": (
         Sentence(
             "on dirait un export {tool}, mais il manque : {missing} (trouvé : {found})",
@@ -440,8 +457,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.no_period": (
         Sentence("l'export ne dit pas sa période", "the export does not state its period"),
         Sentence(
-            "Déposez à côté le fichier des dates ou des filtres du même export.",
-            "Put the dates or filters file of the same export beside it.",
+            "Déposez à côté le fichier des dates ou des filtres du même export, ou exportez entre deux dates.",
+            "Put the dates or filters file of the same export beside it, or export between two dates.",
         ),
     ),
     "exports.overlap": (

@@ -2,7 +2,9 @@
 
 Total rows stand inside the data and overlap: a search-terms report closes with its own total, the
 account's, and one for each type of campaign. They check the sums, and the ones by type give the account's
-spend as a report of its own.
+spend as a report of its own. The name of a total stands in the first filled cell, the third one of a keyword report.
+
+Two reports count the same clicks on several rows (a word of the searches, an asset of the ads): they are never spend.
 """
 
 from __future__ import annotations
@@ -11,19 +13,22 @@ import re
 
 import pandas as pd
 
-from itineraire.exports.description import Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column, unused
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_start, over_report
+from itineraire.exports.tools.columns import device_of, texts
 
 _TOTAL = re.compile(r"^total ?:")
 _ACCOUNT = re.compile(r"^total ?: ?(?:account|compte|manager account|compte administrateur|cuenta)$")
 _TIMES = (("day", "day"), ("week", "week"), ("month", "month"))
+_DIMENSIONS = ("campaign", "ad_group", "search_term", "keyword", "campaign_type", "status", "device")
 _MEASURES = ("cost", "clicks", "impressions", "interactions", "conversions", "conversion_value")
 
 _FIELDS = (
     column("campaign", en="campaign|campaign name", fr="campagne|nom de la campagne"),
     column("ad_group", en="ad group|ad group name", fr="groupe d'annonces|nom du groupe d'annonces"),
-    column("search_term", "free", en="search term|search", fr="terme de recherche|recherche"),
+    column("search_term", "free", en="search term|search", fr="terme de recherche|recherche|rechercher"),
+    column("keyword", "free", en="keyword|search keyword", fr="mot cle pour le reseau de recherche|mot cle"),
     column("campaign_type", en="campaign type", fr="type de campagne"),
     column("status", en="campaign status|campaign state", fr="etat de la campagne|statut de la campagne"),
     column("device", en="device", fr="appareil"),
@@ -49,7 +54,7 @@ def _is_total(first: str) -> bool:
 
 def _finish(sheet: Sheet) -> Finished:
     """Return the rows as ``spend``, and the account's totals by campaign type as a second report."""
-    own = _clean(sheet, sheet.frame, ("campaign", "ad_group", "search_term", "campaign_type", "status"))
+    own = _clean(sheet, sheet.frame, _DIMENSIONS)
     return Finished((Part("spend", own, kind=_kind(sheet)), *_account(sheet)))
 
 
@@ -71,7 +76,7 @@ def _account(sheet: Sheet) -> tuple[Part, ...]:
 
 def _kind(sheet: Sheet) -> str:
     """Return what a row of the report is."""
-    names = ("search_term", "ad_group", "campaign")
+    names = ("search_term", "keyword", "ad_group", "campaign")
     return next((name for name in names if name in sheet.present), "period")
 
 
@@ -89,7 +94,7 @@ def _clean(sheet: Sheet, frame: pd.DataFrame, dimensions: tuple[str, ...]) -> pd
     clean["currency"] = frame.get("currency", sheet.currency)
     for name in (*dimensions, *_MEASURES):
         if name in frame:
-            clean[name] = frame[name]
+            clean[name] = texts(frame, name).map(device_of) if name == "device" else frame[name]
     return clean
 
 
@@ -99,7 +104,7 @@ DESCRIPTIONS = (
         report="spend",
         fields=_FIELDS,
         one_of=(
-            ("campaign", "ad_group", "search_term", "day", "week", "month", "device"),
+            ("campaign", "ad_group", "search_term", "keyword", "day", "week", "month", "device"),
             ("impressions", "clicks", "interactions", "conversions", "average_cpc"),
         ),
         finish=_finish,
@@ -107,5 +112,38 @@ DESCRIPTIONS = (
         decimal={"fr": ",", "en": ".", "es": ","},
         is_total=_is_total,
         additive=("cost", "impressions", "clicks", "interactions", "conversions"),
+    ),
+    Description(
+        tool="google_ads",
+        report="hours",
+        fields=(
+            column("day", en="day", fr="jour", required=True),
+            column("hour", en="start hour", fr="heure de debut", required=True),
+            column("impressions", en="impressions", fr="impressions", required=True),
+        ),
+        finish=unused(),
+        priority=1,
+    ),
+    Description(
+        tool="google_ads",
+        report="words",
+        fields=(
+            column("word", en="word", fr="mot", required=True),
+            column("cost", en="cost", fr="cout", required=True),
+            column("impressions", en="impressions", fr="impressions", required=True),
+        ),
+        finish=unused("overlapping_rows"),
+        priority=1,
+    ),
+    Description(
+        tool="google_ads",
+        report="assets",
+        fields=(
+            column("asset", en="asset", required=True),
+            column("sort", en="asset type", required=True),
+            column("cost", en="cost", required=True),
+        ),
+        finish=unused("overlapping_rows"),
+        priority=1,
     ),
 )
