@@ -254,3 +254,71 @@ def test_labels_that_only_look_like_two_periods_are_left_alone(tmp_path: Path):
     )
     rows = only(read_text(tmp_path, text), "spend")
     assert rows["clicks"].tolist() == [9]
+
+
+def test_a_table_saved_again_by_a_french_spreadsheet_keeps_its_figures(tmp_path: Path):
+    """Semicolons and decimal commas, where Search Console writes commas and points."""
+    text = (
+        "Requêtes les plus fréquentes;Clics;Impressions;CTR;Position\n"
+        "lampe rotin;1 234;45 678;2,7 %;4,5\napplique;12;20 000;0,123 %;12,25\n"
+    )
+    rows = only(read_text(tmp_path, text), "search")
+    assert rows["clicks"].sum() == 1_246
+    assert rows["position"].tolist() == [4.5, 12.25]
+
+
+def test_one_damaged_figure_does_not_change_the_decimal_mark(tmp_path: Path):
+    text = 'Top queries,Clicks,Impressions,CTR,Position\na,3,"1,234",1%,4.5\nb,trois,2,1%,4.5\n'
+    rows = only(read_text(tmp_path, text), "search")
+    assert rows["impressions"].tolist() == [1_234]
+
+
+def test_a_search_console_workbook_dates_its_sheets(tmp_path: Path):
+    with pd.ExcelWriter(tmp_path / "gsc.xlsx") as book:
+        days = {
+            "Date": pd.to_datetime(["2025-03-01", "2025-03-02"]),
+            "Clics": [3, 1],
+            "Impressions": [30, 20],
+        }
+        pd.DataFrame(days | {"CTR": [0.1, 0.05], "Position": [4.25, 5]}).to_excel(
+            book, sheet_name="Graphique", index=False
+        )
+        queries = {"Requêtes les plus fréquentes": ["abri"], "Clics": [4], "Impressions": [50]}
+        pd.DataFrame(queries | {"CTR": [0.08], "Position": [4.5]}).to_excel(
+            book, sheet_name="Requêtes", index=False
+        )
+    rows = only(read_folder(tmp_path, key=KEY), "search").set_index("dimension")
+    assert rows.loc["query", ["clicks", "start", "end"]].tolist() == [
+        4,
+        pd.Timestamp("2025-03-01"),
+        pd.Timestamp("2025-03-02"),
+    ]
+    assert rows.loc["date", "clicks"].sum() == 4
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("janvier 2025", "2025-01-01", "2025-01-31"),
+        ("January 2025", "2025-01-01", "2025-01-31"),
+        ("mercredi 1 janvier 2025", "2025-01-01", "2025-01-01"),
+        ("Wednesday, January 1, 2025", "2025-01-01", "2025-01-01"),
+        ("2024", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_matomo_says_its_period_in_the_file_s_name(tmp_path: Path, said: str, start: str, end: str):
+    """60 % of 25 visits bounced: 10 did not."""
+    text = 'Nom,Visiteurs uniques,Visites,Taux de rebond\nMoteurs de recherche,20,25,"60\u00a0%"\n'
+    name = f"Export _ Type de canal _ {said}.csv"
+    row = only(read_text(tmp_path, text, name, encoding="utf-16"), "traffic").iloc[0]
+    assert row[["channel", "sessions", "engaged_sessions"]].tolist() == ["organic_search", 25, 10]
+    assert (row["start"], row["end"]) == (pd.Timestamp(start), pd.Timestamp(end))
+
+
+def test_a_tool_without_data_says_so_and_stops_nothing(tmp_path: Path):
+    read_text(tmp_path, "No data available", "matomo.csv")
+    meta = 'Reporting starts,Reporting ends,Campaign name,Results,Amount spent (USD)\n"No data available."\n'
+    intake = read_text(tmp_path, meta, "meta.csv")
+    assert only(intake, "spend").empty
+    assert codes(intake) == {"exports.no_data", "exports.rejected_no_data"}
+    assert {fault.severity for fault in intake.faults} == {Severity.WARNING}

@@ -13,11 +13,15 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import HASHED, Match
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import flags, instants, numbers
+from itineraire.exports.parsing import Decimal, flags, instants, numbers, plain
 from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: A cell that a spreadsheet would run or a browser would draw.
 ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
+#: What only a decimal mark does: fewer or more than three digits after it, or a lone zero before.
+_SHORT_END: dict[str, str] = {
+    mark: rf"{re.escape(mark)}(?:\d{{1,2}}|\d{{4,}})(?!\d)|^-?0{re.escape(mark)}" for mark in (",", ".")
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -37,6 +41,12 @@ class Cells:
     frame: pd.DataFrame
     extra: pd.DataFrame
     first: pd.Series
+
+
+def is_no_data(cells: Sequence[str]) -> bool:
+    """Return whether a line is what a tool writes in place of rows it does not have (Meta, Matomo)."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and plain(filled[0]).rstrip(".") == "no data available"
 
 
 def width_of(block: Block) -> int:
@@ -60,7 +70,9 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
             cells = cells[:width]
         if len(cells) < width and ragged:
             cells = cells + ("",) * (width - len(cells))
-        if cells == block.header.cells[:width]:
+        if is_no_data(cells):
+            rejected.append(Rejected(file, row.line, "", "", "no_data"))
+        elif cells == block.header.cells[:width]:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
         elif any(_CONTROL.search(cell) for cell in cells):
             rejected.append(Rejected(file, row.line, "", "", "control_characters"))
@@ -100,13 +112,27 @@ def _own_columns(block: Block, match: Match) -> set[int]:
     return {index for index, label in enumerate(labels_of(block.header.cells)) if label}
 
 
+def decimal_of(text: pd.DataFrame, match: Match) -> Decimal:
+    """Return the decimal mark of a table: its tool's, unless a spreadsheet of another country saved it again.
+
+    The other mark is taken when it leaves fewer cells that are no number.
+    """
+    usual = match.description.decimal.get(match.language, ".")
+    if usual == "auto":
+        return usual
+    other: Decimal = "," if usual == "." else "."
+    fields = [item.name for item in match.description.fields if item.kind == "number" and item.name in text]
+    doubtful = [text[name] for name in fields if text[name].str.contains(_SHORT_END[other]).any()]
+    bad = [sum(int(numbers(cells, mark)[1].sum()) for cells in doubtful) for mark in (usual, other)]
+    return other if bad[1] < bad[0] else usual
+
+
 def typed(
-    file: str, text: pd.DataFrame, match: Match, setting: Setting, *, hashed: bool = True
+    file: str, text: pd.DataFrame, match: Match, setting: Setting, decimal: Decimal, *, hashed: bool = True
 ) -> tuple[pd.DataFrame, list[Rejected]]:
     """Return the typed rows and those with a cell that is not what its column holds."""
     read: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
-    decimal = match.description.decimal.get(match.language, ".")
     for item in match.description.fields:
         if item.name not in match.columns or item.name not in text:
             continue

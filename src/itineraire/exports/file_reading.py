@@ -11,7 +11,7 @@ import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected
-from itineraire.exports.cells import Setting
+from itineraire.exports.cells import Setting, is_no_data
 from itineraire.exports.decoding import Decoded, decode
 from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
@@ -165,6 +165,9 @@ def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading
 
 def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappings) -> FileReading:
     """Read a delimited text under the separator that explains it best."""
+    if is_no_data((decoded.text.strip(),)):
+        nothing = Fault("exports.no_data", raw.name, severity=Severity.WARNING)
+        return FileReading(raw.name, raw.sha256, decoded.encoding, own_faults=(nothing,))
     best, tables = _best_grid(decoded.text, mappings)
     readings: list[Reading] = []
     for block in tables:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+import pandas as pd
+
 from itineraire.exports.parsing import moment, plain
 
 _TWIN = re.compile(r"\s?\((?:comparaison|comparison|comparacion)\)$|\s?\(previous_year\)\s?$")
@@ -25,6 +27,11 @@ _PREFIXED = re.compile(
     r"(?P<period>.+) (?P<measure>clicks|clics|impressions|impresiones|ctr|position|posicion)"
 )
 _EARLIER = re.compile(r"previous|precedent|last year|annee derniere|anterior|ano pasado")
+
+_MATOMO = re.compile(
+    r"export(?:er)? _ .+ _ (?:[a-z]+,? )??"
+    r"(?:(?P<year>\d{4})|(?P<month>[a-z]+ \d{4})|(?P<day>\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]+ \d{1,2}, \d{4}))\.csv$"
+)
 
 Period = tuple[date | None, date | None]
 
@@ -108,7 +115,7 @@ def periods_told(name: str, cells: Sequence[str]) -> tuple[Period, Period]:
         (_built(*groups[:3]), _built(*groups[3:]))
         for groups in _DOTTED.findall(unicodedata.normalize("NFC", name))
     ]
-    own, compared = [*found, (None, None), (None, None)][:2]
+    own, compared = [*(found or [_named(name)]), (None, None)][:2]
     for cell, (_, twin) in zip(cells, _sides(cells), strict=True):
         named = _PREFIXED.fullmatch(plain(cell))
         first, _, last = (named["period"] if named else "").partition(" - ")
@@ -117,6 +124,18 @@ def periods_told(name: str, cells: Sequence[str]) -> tuple[Period, Period]:
                 (own, (_day(first), _day(last))) if twin else ((_day(first), _day(last)), compared)
             )
     return own, compared
+
+
+def _named(name: str) -> Period:
+    """Return the period at the end of a Matomo file's name: ``Export _ Canaux _ janvier 2025.csv``."""
+    said = _MATOMO.search(plain(name))
+    if said is None:
+        return None, None
+    first = _day(said["year"] + "-01-01") if said["year"] else _day(said["day"] or said["month"])
+    if first is None or said["day"]:
+        return first, first
+    whole = pd.offsets.YearEnd(0) if said["year"] else pd.offsets.MonthEnd(0)
+    return first, (pd.Timestamp(first) + whole).date()
 
 
 def _day(text: str) -> date | None:

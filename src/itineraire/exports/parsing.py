@@ -122,6 +122,8 @@ def _with_point(text: str, decimal: Decimal) -> str:
         decimal = "," if text.rfind(",") > text.rfind(".") else "."
     if decimal == ",":
         return re.sub(r"\.(?=\d{3}(?!\d))", "", text).replace(",", ".") if "," in text else text
+    if re.match(r"[+-]?0,", text):
+        return text  # 0,123 has no thousands: its comma is a decimal one, and this column's is a point
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import Rejected, TotalCheck
 from itineraire.exports.bounds import within_contract
-from itineraire.exports.cells import ACTIVE, Cells, Setting, cells_of, rectangular, typed
+from itineraire.exports.cells import ACTIVE, Cells, Setting, cells_of, decimal_of, rectangular, typed
 from itineraire.exports.description import Description, Match, Part, Sheet
 from itineraire.exports.grid import Block
 from itineraire.exports.header import currency_of, period_above
@@ -79,8 +79,9 @@ def read_block(
     rows, ragged = rectangular(file, block, ragged=match.description.ragged)
     text = cells_of(rows, block, match)
     total = _totals(text, match.description)
-    frame, bad = typed(file, text.frame[~total], match, setting)
-    totals, _ = typed(file, text.frame[total], match, setting, hashed=False)
+    decimal = decimal_of(text.frame, match)
+    frame, bad = typed(file, text.frame[~total], match, setting, decimal)
+    totals, _ = typed(file, text.frame[total], match, setting, decimal, hashed=False)
     above = period_above(block.preamble)
     sheet = Sheet(
         file=file,

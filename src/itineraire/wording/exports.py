@@ -39,6 +39,7 @@ REASONS: dict[str, Sentence] = {
     "context": Sentence(
         "ligne lue pour dater ou situer les autres tableaux", "line read to date or place the other tables"
     ),
+    "no_data": Sentence("l'outil n'avait aucune donnée à exporter", "the tool had no data to export"),
     "undated": Sentence(
         "la semaine ou le mois ne peut pas être daté : l'année n'est pas indiquée",
         "the week or month cannot be dated: no year is given",
@@ -328,6 +329,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         Sentence(
             "Rien à faire : il peut rester dans le dossier.", "Nothing to do: it may stay in the folder."
+        ),
+    ),
+    "exports.no_data": (
+        Sentence("l'outil n'avait aucune donnée à exporter", "the tool had no data to export"),
+        Sentence(
+            "Vérifiez la période et les filtres, puis exportez de nouveau si des données existent.",
+            "Check the period and the filters, then export again if there are data.",
         ),
     ),
     "exports.missing_column": (

@@ -145,4 +145,5 @@ DESCRIPTIONS = (
     ),
     _known("https", ("date", "date"), ("non-https urls", "url non https"), ("https urls", "url https")),
     _known("crawled", ("url", "url"), ("last crawled", "derniere exploration")),
+    _known("affected_pages", ("date", "date"), ("affected pages", "")),
 )
