@@ -322,3 +322,32 @@ def test_a_tool_without_data_says_so_and_stops_nothing(tmp_path: Path):
     assert only(intake, "spend").empty
     assert codes(intake) == {"exports.no_data", "exports.rejected_no_data"}
     assert {fault.severity for fault in intake.faults} == {Severity.WARNING}
+
+
+def test_a_ga4_table_by_a_dimension_nobody_described_is_read_under_its_period(tmp_path: Path):
+    table = "Tranche d'âge,Utilisateurs actifs,Sessions\n18-24,10,12\n25-34,20,30\n"
+    rows = only(read_text(tmp_path / "a", GA4_HEAD + GA4_DATES + table), "traffic")
+    assert rows["other"].tolist() == ["Tranche d'âge=18-24", "Tranche d'âge=25-34"]
+    assert rows["sessions"].sum() == 42
+    exploration = "# ----\n# B - GA4\n# tranches\n# 20250301-20250331\n# ----\n\n" + table
+    assert only(read_text(tmp_path / "b", exploration), "traffic")["sessions"].sum() == 42
+    assert codes(read_text(tmp_path / "c", table)) == {"exports.unknown"}
+
+
+def test_a_google_ads_report_by_landing_page_is_spend_by_something_else(tmp_path: Path):
+    text = "Landing page report\n1 March 2025 - 31 March 2025\nLanding page,Clicks,Impr.,Cost\nhttps://exemple.test/a,3,9,2.50\n"
+    row = only(read_text(tmp_path, text), "spend").iloc[0]
+    assert (row["cost"], row["other"]) == (2.50, "Landing page=https://exemple.test/a")
+
+
+def test_places_without_a_code_are_told_apart_by_their_address(tmp_path: Path):
+    text = (
+        "Store code,Business name,Address,Google Search - Mobile,Google Maps - Mobile,Calls\n"
+        ",,,Number of people,Number of people,Number of calls\n,Magasin,1 rue A,4,2,1\n,Magasin,2 rue B,6,3,0\n"
+    )
+    intake = read_text(tmp_path, text, "GMB 2025-3-1 - 2025-3-31.csv")
+    rows = only(intake, "local")
+    assert rows["place"].nunique() == 2
+    assert rows["search_views"].sum() == 10
+    assert intake.rejected["reason"].tolist() == ["context"]
+    assert codes(intake) == set()

@@ -72,6 +72,8 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
             cells = cells + ("",) * (width - len(cells))
         if is_no_data(cells):
             rejected.append(Rejected(file, row.line, "", "", "no_data"))
+        elif cells and cells[0].lstrip().startswith("©"):
+            rejected.append(Rejected(file, row.line, "", "", "context"))
         elif cells == block.header.cells[:width]:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
         elif any(_CONTROL.search(cell) for cell in cells):

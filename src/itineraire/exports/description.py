@@ -121,6 +121,8 @@ class Description:
         Decimal mark by language; ``auto`` looks at each column.
     closed
         Every column must be a field: one that is not proves it is something else.
+    needs_period
+        Only a table with its period written above is this: its labels alone do not sign it.
     day_order
         What 03/04/2025 means when no other date of the column proves it.
     is_total
@@ -143,6 +145,7 @@ class Description:
     never: frozenset[str] = frozenset()
     decimal: Mapping[str, Decimal] = field(default_factory=dict)
     closed: bool = False
+    needs_period: bool = False
     day_order: DayOrder = "dmy"
     is_total: Callable[[str], bool] = _first_cell_is_total
     blank_in_total: tuple[str, ...] = ()

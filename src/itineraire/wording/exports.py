@@ -37,7 +37,8 @@ REASONS: dict[str, Sentence] = {
         "recognised table, where the same clicks or pages are counted on several lines: their sum is wrong",
     ),
     "context": Sentence(
-        "ligne lue pour dater ou situer les autres tableaux", "line read to date or place the other tables"
+        "ligne qui décrit le fichier ou sa période, sans chiffre à compter",
+        "line that describes the file or its period, without a figure to count",
     ),
     "no_data": Sentence("l'outil n'avait aucune donnée à exporter", "the tool had no data to export"),
     "undated": Sentence(

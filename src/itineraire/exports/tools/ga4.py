@@ -196,6 +196,17 @@ DESCRIPTIONS = (
     ),
     Description(
         tool="ga4",
+        report="breakdown",
+        fields=DIMENSIONS + OTHERS + TIMES + METRICS + UNUSED,
+        one_of=(_METRIC_NAMES,),
+        finish=_finish,
+        never=_NOT_GA4,
+        additive=_ADDITIVE,
+        needs_period=True,
+        priority=-3,
+    ),
+    Description(
+        tool="ga4",
         report="overview",
         fields=METRICS + UNUSED,
         one_of=(("sessions", "active_users", "total_users"), ("new_users", "engagement_time", "event_count")),

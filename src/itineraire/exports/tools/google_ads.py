@@ -16,7 +16,7 @@ import pandas as pd
 from itineraire.exports.description import Description, Finished, Part, Sheet, column, unused
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_start, over_report
-from itineraire.exports.tools.columns import device_of, texts
+from itineraire.exports.tools.columns import breakdowns, device_of, texts
 
 _TOTAL = re.compile(r"^total ?:")
 _ACCOUNT = re.compile(r"^total ?: ?(?:account|compte|manager account|compte administrateur|cuenta)$")
@@ -32,6 +32,13 @@ _FIELDS = (
     column("campaign_type", en="campaign type", fr="type de campagne"),
     column("status", en="campaign status|campaign state", fr="etat de la campagne|statut de la campagne"),
     column("device", en="device", fr="appareil"),
+    column("other_page", en="landing page", fr="page de destination"),
+    column("other_place", en="location|country/territory|region|city"),
+    column("other_age", en="age", fr="age"),
+    column("other_gender", en="gender", fr="sexe"),
+    column("other_network", en="network (with search partners)|network"),
+    column("other_hour", en="hour of the day"),
+    column("other_weekday", en="day of the week", fr="jour de la semaine"),
     column("day", "date", en="day|date", fr="jour|date"),
     column("week", "date", en="week", fr="semaine"),
     column("month", "date", en="month", fr="mois"),
@@ -92,6 +99,8 @@ def _clean(sheet: Sheet, frame: pd.DataFrame, dimensions: tuple[str, ...]) -> pd
     clean["platform"] = "google_ads"
     clean["result_kind"] = "conversion"
     clean["currency"] = frame.get("currency", sheet.currency)
+    other = [name for name in map(str, frame.columns) if dimensions and name.startswith("other_")]
+    clean["other"] = breakdowns({sheet.labels[name]: texts(frame, name) for name in other}, frame.index)
     for name in (*dimensions, *_MEASURES):
         if name in frame:
             clean[name] = texts(frame, name).map(device_of) if name == "device" else frame[name]
@@ -104,7 +113,10 @@ DESCRIPTIONS = (
         report="spend",
         fields=_FIELDS,
         one_of=(
-            ("campaign", "ad_group", "search_term", "keyword", "day", "week", "month", "device"),
+            (
+                *("campaign", "ad_group", "search_term", "keyword", "day", "week", "month", "device"),
+                *(item.name for item in _FIELDS if item.name.startswith("other_")),
+            ),
             ("impressions", "clicks", "interactions", "conversions", "average_cpc"),
         ),
         finish=_finish,
