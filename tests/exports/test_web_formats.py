@@ -351,3 +351,52 @@ def test_places_without_a_code_are_told_apart_by_their_address(tmp_path: Path):
     assert rows["search_views"].sum() == 10
     assert intake.rejected["reason"].tolist() == ["context"]
     assert codes(intake) == set()
+
+
+def ads(time: str, *rows: str) -> str:
+    lines = ["Rapport sur les campagnes", "1 janvier 2025 - 28 février 2025"]
+    return "\n".join([*lines, f"{time}\tCampagne\tCode de la devise\tCoût\tClics\tImpr.", *rows])
+
+
+def test_a_total_may_stand_where_the_others_have_their_month(tmp_path: Path):
+    text = ads(
+        "Mois",
+        'janvier 2025\tA\tEUR\t"12,50"\t3\t1\u202f000',
+        'février 2025\tA\tEUR\t"2,50"\t3\t1\u202f000',
+        'Total\u00a0: Compte\t\tEUR\t"15,00"\t6\t2\u202f000',
+    )
+    intake = read_text(tmp_path, text, encoding="utf-16")
+    spend = only(intake, "spend")
+    assert only_report(spend, "cost", by=["campaign"])["end"].tolist() == [
+        pd.Timestamp("2025-01-31"),
+        pd.Timestamp("2025-02-28"),
+    ]
+    assert spend.loc[spend["report"] == "export.csv#1.account", "cost"].tolist() == [15]
+    assert [check.agrees for check in intake.accounts[0].total_checks] == [True] * 3
+
+
+def test_the_same_campaigns_by_day_and_by_month_are_two_reports(tmp_path: Path):
+    """A curve by day is not lost because a table by month ends later."""
+    read_text(tmp_path, ads("Jour", '2025-01-03\tA\tEUR\t"1,50"\t3\t100'), "jour.csv")
+    intake = read_text(tmp_path, ads("Mois", 'janvier 2025\tA\tEUR\t"9,50"\t3\t900'), "mois.csv")
+    spend = only(intake, "spend")
+    assert dict(zip(spend["grain"], spend["cost"], strict=True)) == {"day": 1.50, "month": 9.50}
+    assert spend["report"].nunique() == 2
+    assert intake.rejected.empty
+
+
+def test_a_tiktok_table_is_not_google_ads(tmp_path: Path):
+    text = "Campaign name,Cost,Impressions,Clicks (destination),Conversions\nA,5,100,3,1\n"
+    intake = read_text(tmp_path, text)
+    assert only(intake, "spend").empty
+    assert intake.accounts[0].tool == "unknown"
+
+
+def test_meta_results_are_those_of_the_fullest_column(tmp_path: Path):
+    text = (
+        "Campaign name,Impressions,Amount spent (EUR),Leads,Purchases,Reporting starts,Reporting ends\n"
+        "A,100,5,,2,2025-03-01,2025-03-31\nB,100,5,,3,2025-03-01,2025-03-31\n"
+    )
+    rows = only(read_text(tmp_path, text), "spend")
+    assert rows["conversions"].sum() == 5
+    assert set(rows["result_kind"]) == {"purchase"}

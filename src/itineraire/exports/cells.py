@@ -130,9 +130,12 @@ def decimal_of(text: pd.DataFrame, match: Match) -> Decimal:
 
 
 def typed(
-    file: str, text: pd.DataFrame, match: Match, setting: Setting, decimal: Decimal, *, hashed: bool = True
+    file: str, text: pd.DataFrame, match: Match, setting: Setting, decimal: Decimal, *, total: bool = False
 ) -> tuple[pd.DataFrame, list[Rejected]]:
-    """Return the typed rows and those with a cell that is not what its column holds."""
+    """Return the typed rows and those with a cell that is not what its column holds.
+
+    A ``total`` row is never refused: its name may stand where the others have their day.
+    """
     read: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
     for item in match.description.fields:
@@ -150,13 +153,13 @@ def typed(
         elif item.kind == "flag":
             read[item.name], _ = flags(cells)
         elif item.kind in HASHED:
-            read[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if hashed else cells
+            read[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if not total else cells
         else:
             read[item.name] = _clean_text(cells, free=item.kind == "free")
         if bad is not None and bad.any():
             wrong.append((item.name, bad))
     frame = pd.DataFrame(read, index=text.index)
-    return _without_bad(file, frame, text, wrong)
+    return (frame, []) if total else _without_bad(file, frame, text, wrong)
 
 
 def _without_bad(

@@ -81,7 +81,7 @@ def read_block(
     total = _totals(text, match.description)
     decimal = decimal_of(text.frame, match)
     frame, bad = typed(file, text.frame[~total], match, setting, decimal)
-    totals, _ = typed(file, text.frame[total], match, setting, decimal, hashed=False)
+    totals, _ = typed(file, text.frame[total], match, setting, decimal, total=True)
     above = period_above(block.preamble)
     sheet = Sheet(
         file=file,

@@ -120,7 +120,10 @@ DESCRIPTIONS = (
             ("impressions", "clicks", "interactions", "conversions", "average_cpc"),
         ),
         finish=_finish,
-        never=frozenset({"montant depense", "amount spent", "total spent", "sessions", "channel", "canal"}),
+        never=frozenset(
+            {"montant depense", "amount spent", "total spent", "sessions", "channel", "canal"}
+            | {"clicks (destination)", "cpc (destination)", "ctr (destination)"}  # TikTok
+        ),
         decimal={"fr": ",", "en": ".", "es": ","},
         is_total=_is_total,
         additive=("cost", "impressions", "clicks", "interactions", "conversions"),

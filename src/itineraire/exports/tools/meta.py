@@ -84,13 +84,15 @@ def _finish(sheet: Sheet) -> Finished:
 
 
 def _results(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the results and their unit; without an indicator, the columns that name their unit are used."""
+    """Return the results and their unit; without an indicator, the fullest column that names its unit is used."""
     if "results" in frame and "indicator" in frame:
         kinds = texts(frame, "indicator").map(result_kind)
         return pd.DataFrame({"conversions": frame["results"].where(kinds.notna()), "result_kind": kinds})
-    for name, kind in (("leads", "lead"), ("purchases", "purchase")):
-        if name in frame:
-            return pd.DataFrame({"conversions": frame[name], "result_kind": kind}, index=frame.index)
+    units = {"leads": "lead", "purchases": "purchase"}
+    filled = {name: int(frame[name].notna().sum()) for name in units if name in frame}
+    if filled:
+        name = max(filled, key=lambda name: filled[name])
+        return pd.DataFrame({"conversions": frame[name], "result_kind": units[name]}, index=frame.index)
     results = frame["results"] if "results" in frame else pd.Series(float("nan"), index=frame.index)
     return pd.DataFrame({"conversions": results, "result_kind": None}, index=frame.index)
 

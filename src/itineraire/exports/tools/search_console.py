@@ -145,5 +145,8 @@ DESCRIPTIONS = (
     ),
     _known("https", ("date", "date"), ("non-https urls", "url non https"), ("https urls", "url https")),
     _known("crawled", ("url", "url"), ("last crawled", "derniere exploration")),
+    _known("links", ("linking page", ""), ("last crawled", "")),
+    _known("linked_pages", ("target page", ""), ("incoming links", ""), ("linking sites", "")),
+    _known("linking_sites", ("site", ""), ("linking pages", ""), ("target pages", "")),
     _known("affected_pages", ("date", "date"), ("affected pages", "")),
 )
