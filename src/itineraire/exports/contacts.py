@@ -13,6 +13,7 @@ import pandas as pd
 from itineraire.errors import Fault, Severity
 from itineraire.exports.duplicates import find_duplicates
 from itineraire.exports.file_reading import FileReading
+from itineraire.exports.large_duplicates import find_many_duplicates, is_available
 from itineraire.exports.privacy import PrivacyFacts, without_names
 from itineraire.exports.series import Report
 
@@ -41,8 +42,10 @@ _FREE_TEXTS = {
     "payments": ("campaign", "source", "medium"),
 }
 _CONTACT_FIELDS = ("email", "phone", "name", "company")
-#: Above this many contacts the comparison is left to the optional extra, so that a large base never stalls the door.
-MOST_COMPARED = 60_000
+#: Above this many contacts the comparison is left to the extra ``dedupe``, which spills to disk.
+MOST_COMPARED = 50_000
+#: Doubtful pairs that a warning quotes.
+MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,28 +90,59 @@ def _names(readings: Iterable[FileReading]) -> Iterator[str]:
 def with_clusters(
     reports: Sequence[Report], readings: Iterable[FileReading]
 ) -> tuple[tuple[Report, ...], pd.DataFrame, tuple[Fault, ...]]:
-    """Return the reports where each lead has its cluster, the pairs left to a human (keys only), and the doubts.
+    """Return the reports where each lead has its cluster, the pairs left to a human, and the doubts.
 
-    Leads of every file are compared together.
+    Leads of every file are compared together. A pair is told by its keys and by the file and line of both contacts.
     """
-    nothing = pd.DataFrame({"first": [], "second": [], "probability": []})
     leads = [report for report in reports if report.table == "leads" and len(report.frame)]
     if not leads:
-        return tuple(reports), nothing, ()
-    keys = pd.concat([report.frame["lead_key"] for report in leads], ignore_index=True)
+        return tuple(reports), _grey_pairs(_NO_PAIRS, _NO_PLACES), ()
+    places = pd.concat([_places(report) for report in leads], ignore_index=True)
     records = _records(leads, readings)
-    if len(records) > MOST_COMPARED:
-        fault = Fault(
-            "exports.too_many_contacts", values={"contacts": len(records)}, severity=Severity.WARNING
+    large = len(records) > MOST_COMPARED
+    if large and not is_available():
+        values = {"contacts": len(records), "most": MOST_COMPARED}
+        fault = Fault("exports.too_many_contacts", values=values, severity=Severity.WARNING)
+        return tuple(reports), _grey_pairs(_NO_PAIRS, places), (fault,)
+    found = find_many_duplicates(records) if large else find_duplicates(records)
+    cluster = pd.Series([places["key"][place] for place in found.cluster], dtype="str")
+    grey = _grey_pairs(found.grey, places)
+    return tuple(_clustered(reports, cluster)), grey, tuple(_to_check(grey))
+
+
+_NO_PAIRS = pd.DataFrame({"first": [], "second": [], "probability": []}).astype(
+    {"first": "int64", "second": "int64", "probability": "float64"}
+)
+_NO_PLACES = pd.DataFrame({"key": [], "file": [], "line": []})
+
+
+def _places(report: Report) -> pd.DataFrame:
+    """Return the key of each lead, and where the consultant finds it."""
+    frame = report.frame
+    return pd.DataFrame({"key": frame["lead_key"], "file": report.file, "line": frame["source_line"]})
+
+
+def _grey_pairs(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs by the keys, the files and the lines of both contacts, the surest first."""
+    columns = {
+        f"{side}_{name}": places[name].to_numpy()[pairs[side].to_numpy()]
+        for side in ("first", "second")
+        for name in ("key", "file", "line")
+    }
+    return pd.DataFrame({**columns, "probability": pairs["probability"].to_numpy()})
+
+
+def _to_check(grey: pd.DataFrame) -> Iterator[Fault]:
+    """Yield what is left to a human: how many pairs, and where the surest stand."""
+    if len(grey):
+        shown = grey.head(MOST_SHOWN)
+        ends = zip(
+            *(shown[f"{side}_{name}"] for side in ("first", "second") for name in ("file", "line")),
+            strict=True,
         )
-        return tuple(reports), nothing, (fault,)
-    found = find_duplicates(records)
-    cluster = pd.Series([keys[place] for place in found.cluster], dtype="str")
-    grey = found.grey.assign(
-        first=[keys[place] for place in found.grey["first"]],
-        second=[keys[place] for place in found.grey["second"]],
-    )
-    return tuple(_clustered(reports, cluster)), grey, ()
+        found = " ; ".join(f"{file}:{line} = {other}:{at}" for file, line, other, at in ends)
+        values = {"pairs": len(grey)}
+        yield Fault("exports.contacts_to_check", found=found, values=values, severity=Severity.WARNING)
 
 
 def _clustered(reports: Sequence[Report], cluster: pd.Series) -> Iterator[Report]:

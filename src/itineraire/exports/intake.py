@@ -58,7 +58,7 @@ class Intake:
 
     ``tables`` has every clean table of ``EXPORT_TABLES`` plus ``reports``, empty when no file feeds it; ``accounts``
     one line a table of a file; ``rejected`` one line a row left out; ``grey_pairs`` the pairs of leads a human must
-    decide on (keys only).
+    decide on: keys, file and line of both, probability.
     """
 
     tables: Mapping[str, pd.DataFrame]

@@ -99,6 +99,15 @@ _SET_ASIDE = Sentence(
     "Take it out of raw/, or add its name to ignored_exports in client.yaml.",
 )
 
+#: Columns of the list of contacts to check.
+TO_CHECK = {
+    "first_file": Sentence("fichier", "file"),
+    "first_line": Sentence("ligne", "line"),
+    "second_file": Sentence("autre fichier", "other file"),
+    "second_line": Sentence("autre ligne", "other line"),
+    "probability": Sentence("probabilité", "probability"),
+}
+
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "tables.contract": (
         Sentence(
@@ -491,12 +500,26 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.too_many_contacts": (
         Sentence(
-            "{contacts:int} contacts : les doublons n'ont pas été cherchés",
-            "{contacts:int} contacts: duplicates were not looked for",
+            "{contacts:int} contacts, plus que les {most:int} comparés d'ordinaire : les doublons n'ont pas été cherchés",
+            "{contacts:int} contacts, more than the {most:int} usually compared: duplicates were not looked for",
         ),
         Sentence(
-            "Cherchez-les dans le CRM, ou déposez un export par entité.",
-            "Look for them in the CRM, or put in one export an entity.",
+            'Installez le complément prévu pour les grandes bases : pip install "itineraire[dedupe]".',
+            'Install the extra made for large bases: pip install "itineraire[dedupe]".',
+        ),
+    ),
+    "exports.contacts_to_check": (
+        Sentence(
+            "contacts qui se ressemblent sans preuve que ce soit la même personne (paires : {pairs:int}) ; les plus "
+            "probables, fichier et ligne de chacun : {found}",
+            "contacts that are alike without proof that they are one person (pairs: {pairs:int}); the most likely, file "
+            "and line of each: {found}",
+        ),
+        Sentence(
+            "Comparez ces lignes et fusionnez les fiches dans le CRM ; la liste entière est écrite par run dans "
+            "results/contacts_to_check.csv.",
+            "Compare these lines and merge the records in the CRM; run writes the whole list in "
+            "results/contacts_to_check.csv.",
         ),
     ),
 }

@@ -16,7 +16,9 @@ from itineraire import results
 from itineraire.blocks import Cover, Section
 from itineraire.engagement import Engagement, read_engagement
 from itineraire.errors import Fault, RunError
+from itineraire.files import write_whole
 from itineraire.wording import Language, say
+from itineraire.wording.exports import TO_CHECK
 from itineraire.wording.workbook import CONFIDENTIAL, COVERS
 from itineraire.workbook.baseline import frozen_baseline
 from itineraire.workbook.places import Places
@@ -126,7 +128,16 @@ class Workbook:
         intake = read_client_exports(self.places.folder, self.engagement.client)
         for name, table in intake.tables.items():
             results.save_table(table, f"tables/{name}", self.places.results)
+        write_whole(self.places.results / "contacts_to_check.csv", self._to_check(intake.grey_pairs))
         return intake
+
+    def _to_check(self, pairs: pd.DataFrame) -> bytes:
+        """Return the contacts that may be one person as a list a spreadsheet opens: where they stand, never who."""
+        labels = {name: say(label, self.language) for name, label in TO_CHECK.items()}
+        separator, decimal = (";", ",") if self.language == "fr" else (",", ".")
+        rows = pairs[list(labels)].rename(columns=labels).round(3)
+        text = rows.to_csv(index=False, sep=separator, decimal=decimal)
+        return b"\xef\xbb\xbf" + text.encode()
 
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
