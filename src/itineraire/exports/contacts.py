@@ -6,7 +6,7 @@ The last place where personal data exist; only keys, counts and masked texts lea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from itineraire.errors import Fault, Severity
 from itineraire.exports.duplicates import find_duplicates
 from itineraire.exports.file_reading import FileReading
 from itineraire.exports.large_duplicates import find_many_duplicates, is_available
-from itineraire.exports.privacy import PrivacyFacts, without_names
+from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.series import Report
 
 #: Fields of the descriptions that hold a person's name.
@@ -29,18 +29,6 @@ _PEOPLE = (
     "customer_name",
     "lead_name",
 )
-#: Columns of clean tables that people type in.
-_FREE_TEXTS = {
-    "cards": ("title", "labels", "list"),
-    "deals": ("loss_reason", "stage"),
-    "leads": ("entry_point", "source", "original_source_raw", "status", "stage"),
-    "spend": ("campaign", "ad_group", "search_term"),
-    "search": ("key",),
-    "traffic": ("campaign", "source_medium", "page"),
-    "keywords": ("keyword",),
-    "order_lines": ("product",),
-    "payments": ("campaign", "source", "medium"),
-}
 _CONTACT_FIELDS = ("email", "phone", "name", "company")
 #: Above this many contacts the comparison is left to the extra ``dedupe``, which spills to disk.
 MOST_COMPARED = 50_000
@@ -48,43 +36,20 @@ MOST_COMPARED = 50_000
 MOST_SHOWN = 5
 
 
-@dataclass(frozen=True, eq=False)
-class Masking:
-    """Reports with the names met in the files hidden in their free texts, and how many cells that changed."""
-
-    reports: tuple[Report, ...]
-    cells: int
-
-
-def hide_names(reports: Sequence[Report], readings: Iterable[FileReading]) -> Masking:
-    """Return reports whose free texts no longer hold a full name met in a name column of any file."""
-    hide = without_names(_names(readings))
-    changed = 0
-    clean = []
-    for report in reports:
-        frame = report.frame
-        for name in _FREE_TEXTS.get(report.table, ()):
-            if name not in frame or not frame[name].notna().any():
-                continue
-            known = {text: hide(str(text)) for text in frame[name].dropna().unique()}
-            moved = {text: safe for text, safe in known.items() if text != safe}
-            if moved:
-                changed += int(frame[name].isin(list(moved)).sum())
-                frame = frame.assign(**{name: frame[name].replace(moved)})
-        clean.append(replace(report, frame=frame))
-    return Masking(tuple(clean), changed)
-
-
-def _names(readings: Iterable[FileReading]) -> Iterator[str]:
-    """Yield every full name the files hold."""
-    for reading in readings:
-        for table in reading.readings:
-            raw = table.raw
-            for field in _PEOPLE:
-                if field in raw:
-                    yield from raw[field].unique()
-            if {"first_name", "last_name"} <= set(raw):
-                yield from (raw["first_name"] + " " + raw["last_name"]).unique()
+def people_of(readings: Iterable[FileReading]) -> tuple[list[str], list[str]]:
+    """Return every full name the files hold, and every family name: of its own column, or the last word of a name."""
+    names: list[str] = []
+    families: list[str] = []
+    for table in (table for reading in readings for table in reading.readings):
+        raw = table.raw
+        for field in _PEOPLE:
+            if field in raw:
+                names.extend(raw[field].unique())
+        if "last_name" in raw:
+            families.extend(raw["last_name"].unique())
+            if "first_name" in raw:
+                names.extend((raw["first_name"] + " " + raw["last_name"]).unique())
+    return names, [*families, *(words[-1] for name in names if len(words := name.split()) == 2)]
 
 
 def with_clusters(
@@ -107,7 +72,7 @@ def with_clusters(
     found = find_many_duplicates(records) if large else find_duplicates(records)
     cluster = pd.Series([places["key"][place] for place in found.cluster], dtype="str")
     grey = _grey_pairs(found.grey, places)
-    return tuple(_clustered(reports, cluster)), grey, tuple(_to_check(grey))
+    return tuple(_clustered(reports, cluster)), grey, ()
 
 
 _NO_PAIRS = pd.DataFrame({"first": [], "second": [], "probability": []}).astype(
@@ -132,7 +97,7 @@ def _grey_pairs(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({**columns, "probability": pairs["probability"].to_numpy()})
 
 
-def _to_check(grey: pd.DataFrame) -> Iterator[Fault]:
+def to_check(grey: pd.DataFrame) -> Iterator[Fault]:
     """Yield what is left to a human: how many pairs, and where the surest stand."""
     if len(grey):
         shown = grey.head(MOST_SHOWN)

@@ -17,12 +17,12 @@ from itineraire.exports.files import RawFile
 from itineraire.exports.grid import Block, Grid, blocks
 from itineraire.exports.header import periods_told
 from itineraire.exports.mapped import Mappings, entries_for
-from itineraire.exports.privacy import masked
+from itineraire.exports.privacy import MASK
 from itineraire.exports.reading import Reading, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, recognise
 from itineraire.exports.separation import best_grid, fit
 from itineraire.exports.series import Report
-from itineraire.exports.unrecognised import MOST_LABELS, unknown_table, whole_as_block
+from itineraire.exports.unrecognised import quoted_labels, unknown_table, whole_as_block
 from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 
 
@@ -252,14 +252,14 @@ def _read_document(raw: RawFile, decoded: Decoded, setting: Setting) -> FileRead
                 lines=(0, 10**9),
             )
             return FileReading(raw.name, raw.sha256, decoded.encoding, "json", (reading,))
-    names = ", ".join(sorted(document)[:MOST_LABELS]) if isinstance(document, dict) else "[…]"
+    names = quoted_labels(sorted(document)) if isinstance(document, dict) else MASK
     return FileReading(
         raw.name,
         raw.sha256,
         decoded.encoding,
         "json",
         (),
-        (Fault("exports.unknown", raw.name, found=masked(names)),),
+        (Fault("exports.unknown", raw.name, found=names),),
     )
 
 

@@ -12,13 +12,22 @@ import pandas as pd
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
 from itineraire.exports.cells import Setting
-from itineraire.exports.contacts import facts_of, hide_names, with_clusters
+from itineraire.exports.contacts import facts_of, people_of, to_check, with_clusters
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
+from itineraire.exports.guard import (
+    guarded,
+    renamed_report,
+    told_account,
+    told_fault,
+    told_names,
+    told_rejected,
+)
 from itineraire.exports.large_reading import read_large
 from itineraire.exports.large_sources import large_sources
 from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.oddities import oddities
+from itineraire.exports.people import without_names
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_context import with_search_context
@@ -151,21 +160,33 @@ def _without_copies(readings: Iterable[FileReading]) -> list[FileReading]:
 
 def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting) -> Intake:
     """Return the intake of files already read."""
+    hide = without_names(*people_of(readings))
+    names = told_names((reading.file for reading in readings), hide)
     joined = join(tuple(report for reading in readings for report in reading.reports()))
-    masking = hide_names(joined.reports, readings)
-    reports, pairs, doubts = with_clusters(masking.reports, readings)
+    masking = guarded(joined.reports, hide)
+    clustered, pairs, doubts = with_clusters(masking.reports, readings)
+    reports = tuple(renamed_report(report, names) for report in clustered)
+    pairs = pairs.replace({"first_file": dict(names), "second_file": dict(names)})
     tables = {name: _table(name, reports, setting) for name in EXPORT_TABLES}
     tables["reports"] = _catalogue(reports)
-    rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
-    accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
+    left_out = _once_a_line([item for reading in readings for item in reading.rejected], joined)
+    counted = [account for reading in readings for account in reading.accounts(left_out)]
+    accounts = tuple(told_account(account, names, hide) for account in counted)
+    rejected = [told_rejected(item, names, hide) for item in left_out]
     of_files = (fault for reading in readings for fault in reading.faults)
-    noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected), *oddities(reports))
+    noticed = (
+        *joined.faults,
+        *doubts,
+        *to_check(pairs),
+        *remarks(accounts, reports, rejected),
+        *oddities(reports),
+    )
     return Intake(
         tables=tables,
         accounts=accounts,
         rejected=rejected_frame(rejected),
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
-        faults=(*faults, *of_files, *noticed),
+        faults=tuple(told_fault(fault, names, hide) for fault in (*faults, *of_files, *noticed)),
         grey_pairs=pairs,
     )
 
