@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itineraire.exports import Intake, PrivacyFacts, read_folder
+from itineraire.exports import Intake, PrivacyFacts, name_keys, read_folder, read_follow_up
 from itineraire.exports.description import Description
 from itineraire.exports.people import without_names
 from itineraire.exports.privacy import frequent_only, key_of, masked, masked_free
@@ -235,3 +235,19 @@ def test_two_files_named_after_people_keep_two_names(tmp_path: Path):
     intake = read_folder(tmp_path, key=KEY)
     assert sorted(account.file for account in intake.accounts) == ["[…].csv", "[…].csv (2)"]
     assert set(intake.tables["leads"]["report"]) == {"[…].csv#1", "[…].csv (2)#1"}
+
+
+def test_follow_up_files_do_not_name_the_people_of_the_exports(tmp_path: Path):
+    """Only the keyed hash of Octave Pelletan's name is left of the CRM when the board is read."""
+    leads = pd.DataFrame({"name_key": [key_of("Octave Pelletan", sort="name", key=KEY)]})
+    board = (
+        "Card Name,List Name,Members,Labels,Due Date,Due Complete\nRappeler PELLETAN Octave,En cours,,,,no\n"
+    )
+    incidents = "start,end,kind,title\n2026-01-01,,site,Panne vue par octave.pelletan\n"
+    (tmp_path / "board.csv").write_text(board, encoding="utf-8")
+    (tmp_path / "incidents.csv").write_text(incidents, encoding="utf-8")
+    found = read_follow_up(tmp_path, key=KEY, people=name_keys({"leads": leads}))
+    assert found["cards"]["title"].tolist() == ["Rappeler […]"]
+    assert found["incidents"]["title"].tolist() == ["Panne vue par […]"]
+    unknown = read_follow_up(tmp_path, key=b"another client's key", people=name_keys({"leads": leads}))
+    assert unknown["cards"]["title"].tolist() == ["Rappeler PELLETAN Octave"]

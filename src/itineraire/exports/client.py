@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pandas as pd
+
 from itineraire.engagement import Client
 from itineraire.errors import ClientFilesError, Fault, Severity
+from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import Intake, read_folder
 from itineraire.exports.large_query import is_remote
 from itineraire.exports.mapped import MappedExport, Mappings
+from itineraire.exports.people import name_keys
 from itineraire.files import write_whole
 
 KEY_FILE = ".key"
@@ -44,6 +49,21 @@ def read_client_exports(folder: Path, client: Client) -> Intake:
     if errors:
         raise ClientFilesError(errors)
     return intake
+
+
+def read_client_follow_up(folder: Path, client: Client, tables: Mapping[str, pd.DataFrame]) -> FollowUp:
+    """Read a client's follow-up files as his settings say, without the people whom his exports name.
+
+    Parameters
+    ----------
+    folder
+        ``client_data/<client>``.
+    tables
+        Clean tables of his exports, which keep hashes of those people's names.
+    """
+    return read_follow_up(
+        folder / "follow_up", key=client_key(folder), timezone=client.timezone, people=name_keys(tables)
+    )
 
 
 def mappings_of(client: Client) -> Mappings:

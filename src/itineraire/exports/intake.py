@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from itineraire.exports.contacts import facts_of, people_of, to_check, with_clus
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
 from itineraire.exports.guard import (
+    Hide,
     guarded,
     renamed_report,
     told_account,
@@ -27,7 +28,7 @@ from itineraire.exports.large_reading import read_large
 from itineraire.exports.large_sources import large_sources
 from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.oddities import oddities
-from itineraire.exports.people import without_names
+from itineraire.exports.people import without_keyed_names, without_names
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_context import with_search_context
@@ -86,6 +87,7 @@ def read_folder(
     timezone: str = "Europe/Paris",
     mapping: Sequence[MappedExport] = (),
     ignored: Callable[[str], bool] | None = None,
+    people: Collection[str] = (),
 ) -> Intake:
     """Read every export under ``raw`` to clean tables, account for every row, and let no personal datum through.
 
@@ -103,6 +105,8 @@ def read_folder(
         For exports no tool signs, and for sources too large for memory (see ``exports.mapped``).
     ignored
         Told a file's name relative to ``raw``, says whether the consultant set it aside.
+    people
+        Keyed hashes of names met elsewhere, to be hidden here too (see ``people.name_keys``).
 
     Returns
     -------
@@ -117,7 +121,7 @@ def read_folder(
     if not raw.is_dir():
         if not readings:
             return _nothing(Fault("exports.no_folder", file=raw.name))
-        return _assemble(readings, faults, setting)
+        return _assemble(readings, faults, setting, people)
     for item in walk(raw, skip=[item.address for item in named if isinstance(item.address, Path)]):
         name = _name(item, raw)
         if ignored is not None and ignored(name):
@@ -132,7 +136,7 @@ def read_folder(
             faults.append(Fault("exports.too_large", name, values={"megabytes": item.stat().st_size / 1e6}))
     if not readings and not faults and not set_aside:
         return _nothing(Fault("exports.empty_folder", file=raw.name))
-    return _assemble(with_search_context(_without_copies(readings)), [*faults, *set_aside], setting)
+    return _assemble(with_search_context(_without_copies(readings)), [*faults, *set_aside], setting, people)
 
 
 def _name(item: RawFile | Path | Fault, raw: Path) -> str:
@@ -158,9 +162,11 @@ def _without_copies(readings: Iterable[FileReading]) -> list[FileReading]:
     return unique
 
 
-def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting) -> Intake:
+def _assemble(
+    readings: list[FileReading], faults: list[Fault], setting: Setting, people: Collection[str]
+) -> Intake:
     """Return the intake of files already read."""
-    hide = without_names(*people_of(readings))
+    hide = _hiding(without_names(*people_of(readings)), without_keyed_names(people, setting.key))
     names = told_names((reading.file for reading in readings), hide)
     joined = join(tuple(report for reading in readings for report in reading.reports()))
     masking = guarded(joined.reports, hide)
@@ -189,6 +195,11 @@ def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting
         faults=tuple(told_fault(fault, names, hide) for fault in (*faults, *of_files, *noticed)),
         grey_pairs=pairs,
     )
+
+
+def _hiding(first: Hide, second: Hide) -> Hide:
+    """Return what hides both the people of these files and those met elsewhere."""
+    return lambda text: second(first(text))
 
 
 def _once_a_line(read: list[Rejected], joined: Joined) -> list[Rejected]:

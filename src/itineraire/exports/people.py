@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from urllib.parse import unquote
 
+import pandas as pd
+
 from itineraire.exports.parsing import plain
-from itineraire.exports.privacy import MASK
+from itineraire.exports.privacy import MASK, key_of
 
 _LEAST_LETTERS = 5
 _LEAST_FAMILY_NAME = 4
@@ -64,6 +66,32 @@ def without_names(names: Iterable[str], family_names: Iterable[str] = ()) -> Cal
         return text
 
     return hide
+
+
+#: Columns of clean tables that may hold the keyed hash of a name, and the longest name looked for there, words.
+_NAME_KEYS = ("name_key", "owner_key", "contact_key", "customer_key")
+_LONGEST_NAME = 4
+
+
+def name_keys(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the keyed hashes of the names met in a client's exports, the only trace of them kept."""
+    columns = (frame[name].dropna() for frame in tables.values() for name in _NAME_KEYS if name in frame)
+    return frozenset(str(key) for column in columns for key in column.unique())
+
+
+def without_keyed_names(keys: Collection[str], key: bytes) -> Callable[[str], str]:
+    """Return a function that hides the people of whom only keyed hashes are left (see :func:`name_keys`)."""
+
+    def hide(text: str) -> str:
+        words = _bare(text).split()
+        for size in range(min(_LONGEST_NAME, len(words)), 1, -1):
+            for place in range(len(words) - size + 1):
+                name = " ".join(words[place : place + size])
+                if key_of(name, sort="name", key=key) in keys:
+                    text = re.sub(_START + _loosely(name) + _END, MASK, text, flags=re.IGNORECASE)
+        return text
+
+    return hide if keys else lambda text: text
 
 
 def _bare(text: str) -> str:

@@ -271,6 +271,9 @@ SENTENCES: dict[str, Sentence] = {
         "Measurement refused, at most ({share:percent} of visitors refuse)",
     ),
     "cause_twice": Sentence("Achats envoyés deux fois", "Purchases sent twice"),
+    "cause_no_order": Sentence(
+        "Achats qui ne sont aucune commande (essais)", "Purchases that are no order (tests)"
+    ),
     "cause_unseen": Sentence(
         "Reste inexpliqué ({share:percent} des commandes)", "Left unexplained ({share:percent} of orders)"
     ),

@@ -152,9 +152,9 @@ class Workbook:
     @cached_property
     def follow_up(self) -> FollowUp:
         """What happened since the launch: meetings, incidents, stock, budget, reads."""
-        from itineraire.exports import read_follow_up
+        from itineraire.exports import read_client_follow_up
 
-        return read_follow_up(self.places.folder / "follow_up")
+        return read_client_follow_up(self.places.folder, self.engagement.client, self.tables)
 
     @cached_property
     def diagnostic(self) -> Diagnostic:
