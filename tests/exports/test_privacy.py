@@ -251,3 +251,15 @@ def test_follow_up_files_do_not_name_the_people_of_the_exports(tmp_path: Path):
     assert found["incidents"]["title"].tolist() == ["Panne vue par […]"]
     unknown = read_follow_up(tmp_path, key=b"another client's key", people=name_keys({"leads": leads}))
     assert unknown["cards"]["title"].tolist() == ["Rappeler PELLETAN Octave"]
+
+
+def test_a_person_in_touch_under_another_record_is_not_kept_too_long(tmp_path: Path):
+    """Four records older than three years; one of them is Élodie's, written to last month under a second record."""
+    header = "Record ID,First Name,Last Name,Email,Create Date,Last Activity Date,Original Source\n"
+    old = [("Élodie", "Vasseur"), ("Octave", "Pelletan"), ("Irène", "Quénot"), ("Aimé", "Rouvier")]
+    rows = [f"{n},{a},{b},{b}@exemple.fr,2020-01-0{n},2020-02-01,DIRECT" for n, (a, b) in enumerate(old, 1)]
+    rows.append("9,Elodie,VASSEUR,vasseur@exemple.fr,2026-01-01,2026-09-01,DIRECT")
+    (tmp_path / "crm.csv").write_text(header + "\n".join(rows), encoding="utf-8")
+    privacy = read_folder(tmp_path, key=KEY).privacy
+    assert privacy.contacts == 5
+    assert privacy.kept_too_long(date(2026, 9, 30)) == 3

@@ -149,7 +149,10 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def facts_of(readings: Iterable[FileReading], leads: pd.DataFrame) -> PrivacyFacts:
-    """Return the consent and retention facts of the contacts kept (R165)."""
+    """Return the consent and retention facts of the contacts kept (R165).
+
+    A record that duplicates another was last in touch when the person was.
+    """
     personal = tuple(
         sorted(
             {
@@ -163,7 +166,8 @@ def facts_of(readings: Iterable[FileReading], leads: pd.DataFrame) -> PrivacyFac
     )
     if leads.empty:
         return PrivacyFacts(personal_columns=personal)
-    last = leads[["last_activity", "first_contact", "created"]].max(axis=1)
+    person = leads["cluster"].fillna(leads["lead_key"])
+    last = leads[["last_activity", "first_contact", "created"]].max(axis=1).groupby(person).transform("max")
     days = last.dropna().dt.date.value_counts()
     return PrivacyFacts(
         contacts=len(leads),
