@@ -53,14 +53,17 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, str, list[str]
 def _keep_what_stops_nothing(planted: Path) -> None:
     """Remove the files that would stop a run: tables nothing recognises, damaged ones."""
     for path in sorted(planted.iterdir()):
-        if path.is_dir() or path.is_symlink():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.is_symlink():
+            path.unlink()
             continue
         alone = planted.parent / "alone"
-        alone.mkdir()
-        shutil.copy(path, alone)
+        if path.is_dir():
+            shutil.copytree(path, alone / path.name)
+        else:
+            alone.mkdir()
+            shutil.copy(path, alone)
         if any(fault.severity is Severity.ERROR for fault in read_folder(alone, key=KEY).faults):
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.rmtree(alone)
 
 
@@ -94,6 +97,8 @@ def test_a_run_names_nobody_in_anything_it_writes_or_says(named: tuple[Run, str,
         ".ipynb",
     }
     assert (run.folder / "results" / "contacts_to_check.csv").is_file()
+    inputs = [name for step in run.report["steps"] for name in step["inputs"]]  # type: ignore[attr-defined]
+    assert any(name.startswith("raw/") for name in inputs)
     told = {str(path.relative_to(run.workspace)): _texts(path) for path in written}
     told |= {"run": run.said, "check": checked, "names": "\n".join(told)}
     folded = {place: text.casefold() for place, text in told.items()}
