@@ -170,6 +170,21 @@ def test_doubtful_pairs_are_told_by_file_and_line_never_by_name(tmp_path: Path):
     assert f"hubspot.csv:{top['first_line']} = hubspot.csv:{top['second_line']}" in fault_sentence(told, "fr")
 
 
+def test_a_pair_merged_through_a_third_record_is_not_left_to_a_human():
+    """The first and the third are alike only; the second has the phone of one and the e-mail of the other."""
+    records = french_crm(people=1_500, duplicates=200).records
+    size = len(records)
+    records.loc[size] = ["", "0611111111", "Inès Vaucherlin", "Toiture Nord 12"]
+    records.loc[size + 1] = ["ines.v@exemple.fr", "0611111111", "Inès Vaucherlin", "Toiture Nord 12"]
+    records.loc[size + 2] = ["ines.v@exemple.fr", "", "Inès Vaucherli", "Toiture Nord 12"]
+    found = find_duplicates(records)
+    assert found.cluster.iloc[-3:].nunique() == 1
+    both = found.pairs[(found.pairs["first"] == size) & (found.pairs["second"] == size + 2)]
+    assert both["probability"].between(0.3, MERGED, inclusive="left").all()
+    assert len(both) == 1
+    assert not (found.grey["first"].isin([size]) & found.grey["second"].isin([size + 2])).any()
+
+
 def test_a_large_base_goes_to_splink_and_says_so_when_it_is_not_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

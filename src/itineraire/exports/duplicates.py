@@ -44,8 +44,11 @@ class Duplicates:
 
     @property
     def grey(self) -> pd.DataFrame:
-        """Pairs neither merged nor dismissed."""
-        return self.pairs[self.pairs["probability"] < MERGED]
+        """Pairs neither dismissed nor merged, be it through a third record."""
+        group = self.cluster.to_numpy()
+        apart = group[self.pairs["first"].to_numpy()] != group[self.pairs["second"].to_numpy()]
+        grey: pd.DataFrame = self.pairs[apart & (self.pairs["probability"] < MERGED)]
+        return grey
 
 
 def find_duplicates(records: pd.DataFrame, *, seed: int = 0) -> Duplicates:
