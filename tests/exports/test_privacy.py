@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itineraire.exports import Intake, PrivacyFacts, name_keys, read_folder, read_follow_up
+from itineraire.exports.contacts import PEOPLE
 from itineraire.exports.description import Description
 from itineraire.exports.people import without_names
 from itineraire.exports.privacy import frequent_only, key_of, masked, masked_free
+from itineraire.exports.registry import DESCRIPTIONS
 from itineraire.wording.faults import fault_sentence
 from tests.exports.canaries import MAPPINGS, UNUSED, Aviary, plant
 from tests.exports.shared import KEY
@@ -65,6 +67,18 @@ def test_every_description_is_planted_and_recognised(planted: tuple[Aviary, Inta
 
 def _is_used(description: Description) -> bool:
     return (description.tool, description.report) not in UNUSED
+
+
+#: Columns that come out as keys and name no one: firms, titles, texts that never pass.
+NO_PEOPLE = frozenset(
+    {"account", "address", "company", "description", "ip", "name", "organisation", "text", "title"}
+)
+
+
+def test_every_column_of_names_says_whether_it_names_people():
+    """Names of people are hidden in the other files too: a new tool's column is added to one list or the other."""
+    fields = {item.name for description in DESCRIPTIONS for item in description.fields if item.kind == "name"}
+    assert fields - {*PEOPLE, "first_name", "last_name"} - NO_PEOPLE == set()
 
 
 def test_every_kind_of_document_is_planted(planted: tuple[Aviary, Intake]):

@@ -18,7 +18,7 @@ from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.series import Report
 
 #: Fields of the descriptions that hold a person's name.
-_PEOPLE = (
+PEOPLE = (
     "owner",
     "contact",
     "billing_name",
@@ -42,7 +42,7 @@ def people_of(readings: Iterable[FileReading]) -> tuple[list[str], list[str]]:
     families: list[str] = []
     for table in (table for reading in readings for table in reading.readings):
         raw = table.raw
-        for field in _PEOPLE:
+        for field in PEOPLE:
             if field in raw:
                 names.extend(raw[field].unique())
         if "last_name" in raw:
@@ -159,7 +159,7 @@ def facts_of(readings: Iterable[FileReading], leads: pd.DataFrame) -> PrivacyFac
                 f"{table.tool}.{field}"
                 for reading in readings
                 for table in reading.readings
-                for field in (*_PEOPLE, *_CONTACT_FIELDS, "first_name", "last_name", "ip")
+                for field in (*PEOPLE, *_CONTACT_FIELDS, "first_name", "last_name", "ip")
                 if field in table.raw and (table.raw[field] != "").any()
             }
         )
