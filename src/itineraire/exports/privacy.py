@@ -29,11 +29,11 @@ _EMAIL = re.compile(
 )
 _MARK = r"[ .\u00a0\u202f/_-]"
 #: A French number, or one with its country: sure enough to be hidden even inside a longer word. Its marks are alike,
-#: which those of a date with its hour are not.
+#: which those of a date with its hour are not. A keyed hash, in lower hexadecimal, may hold as many digits.
 _PHONE = re.compile(
-    rf"(?<!\d)(?<!\d[.,/-])0[1-9](?:({_MARK}?)\d\d(?:\1\d\d){{3}}|({_MARK})\d\d\2\d{{3}}\2\d{{3}})(?!\d)"
-    rf"|(?:\+|(?<!\d)(?<!\d[.,])00)\d(?:{_MARK}?\(?\d\)?){{7,13}}(?!\d)"
-    rf"|(?<![\d.,])(?:33{_MARK}?[1-9](?:{_MARK}?\d){{8}}|[67]\d{{8}})(?![\d.,])"
+    rf"(?<![0-9a-f])(?<!\d[.,/-])0[1-9](?:({_MARK}?)\d\d(?:\1\d\d){{3}}|({_MARK})\d\d\2\d{{3}}\2\d{{3}})(?![0-9a-f])"
+    rf"|(?:\+|(?<![0-9a-f])(?<!\d[.,])00)\d(?:{_MARK}?\(?\d\)?){{7,13}}(?![0-9a-f])"
+    rf"|(?<![0-9a-f.,])(?:33{_MARK}?[1-9](?:{_MARK}?\d){{8}}|[67]\d{{8}})(?![0-9a-f.,])"
 )
 #: Any other run of digits that may be a phone: hidden in what people type, left in names and codes that tools write.
 _DIGITS = re.compile(r"(?<![\w.])\d(?:[ .\u00a0\u202f/-]?\(?\d\)?){8,13}(?![\w.])")
