@@ -87,6 +87,12 @@ _EXAMPLES: Mapping[tuple[str, str], str] = {
     ("ga4", "month"): "",
     ("ga4", "year_month"): "",
     ("rank_tracker", "position"): "3",
+    ("trustpilot", "rating"): "4",
+    ("stripe", "type"): "charge",
+    ("paypal", "type"): "Express Checkout Payment",
+    ("paypal", "time"): "10:00:00",
+    ("paypal", "zone"): "Europe/Paris",
+    ("paypal", "status"): "Completed",
 }
 _KINDS: Mapping[str, str] = {
     "number": "1",

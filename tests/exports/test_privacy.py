@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itineraire.exports import Intake, PrivacyFacts, name_keys, read_folder, read_follow_up
+from itineraire.exports import Intake, PrivacyFacts, read_folder, read_follow_up
 from itineraire.exports.contacts import PEOPLE
 from itineraire.exports.description import Description
-from itineraire.exports.people import without_names
+from itineraire.exports.people import name_keys, without_names
 from itineraire.exports.privacy import frequent_only, key_of, masked, masked_free
 from itineraire.exports.registry import DESCRIPTIONS
 from itineraire.wording.faults import fault_sentence
@@ -260,18 +260,19 @@ def test_two_files_named_after_people_keep_two_names(tmp_path: Path):
 
 
 def test_follow_up_files_do_not_name_the_people_of_the_exports(tmp_path: Path):
-    """Only the keyed hash of Octave Pelletan's name is left of the CRM when the board is read."""
-    leads = pd.DataFrame({"name_key": [key_of("Octave Pelletan", sort="name", key=KEY)]})
+    """Only keyed hashes of Octave Pelletan's name are left of the CRM when the board is read."""
+    people = name_keys(["Octave Pelletan"], ["Pelletan"], KEY)
     board = (
         "Card Name,List Name,Members,Labels,Due Date,Due Complete\nRappeler PELLETAN Octave,En cours,,,,no\n"
     )
-    incidents = "start,end,kind,title\n2026-01-01,,site,Panne vue par octave.pelletan\n"
+    panne, dossier = "2026-01-01,,site,Panne vue par octave.pelletan", "2026-02-01,,site,Dossier Pelletan"
+    incidents = f"start,end,kind,title\n{panne}\n{dossier}\n"
     (tmp_path / "board.csv").write_text(board, encoding="utf-8")
     (tmp_path / "incidents.csv").write_text(incidents, encoding="utf-8")
-    found = read_follow_up(tmp_path, key=KEY, people=name_keys({"leads": leads}))
+    found = read_follow_up(tmp_path, key=KEY, people=people)
     assert found["cards"]["title"].tolist() == ["Rappeler […]"]
-    assert found["incidents"]["title"].tolist() == ["Panne vue par […]"]
-    unknown = read_follow_up(tmp_path, key=b"another client's key", people=name_keys({"leads": leads}))
+    assert found["incidents"]["title"].tolist() == ["Panne vue par […]", "Dossier […]"]
+    unknown = read_follow_up(tmp_path, key=b"another client's key", people=people)
     assert unknown["cards"]["title"].tolist() == ["Rappeler PELLETAN Octave"]
 
 

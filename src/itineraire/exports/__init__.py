@@ -10,7 +10,6 @@ from itineraire.exports.client import (
 from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import EXPORT_TABLES, Intake, read_folder
 from itineraire.exports.mapped import MappedExport
-from itineraire.exports.people import name_keys
 from itineraire.exports.privacy import PrivacyFacts
 
 __all__ = [
@@ -24,7 +23,6 @@ __all__ = [
     "TotalCheck",
     "client_key",
     "inspect_client_exports",
-    "name_keys",
     "read_client_exports",
     "read_client_follow_up",
     "read_folder",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection
 from fnmatch import fnmatch
 from pathlib import Path
-
-import pandas as pd
 
 from itineraire.engagement import Client
 from itineraire.errors import ClientFilesError, Fault, Severity
@@ -15,7 +13,6 @@ from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import Intake, read_folder
 from itineraire.exports.large_query import is_remote
 from itineraire.exports.mapped import MappedExport, Mappings
-from itineraire.exports.people import name_keys
 from itineraire.files import write_whole
 
 KEY_FILE = ".key"
@@ -51,18 +48,18 @@ def read_client_exports(folder: Path, client: Client) -> Intake:
     return intake
 
 
-def read_client_follow_up(folder: Path, client: Client, tables: Mapping[str, pd.DataFrame]) -> FollowUp:
+def read_client_follow_up(folder: Path, client: Client, people: Collection[str]) -> FollowUp:
     """Read a client's follow-up files as his settings say, without the people whom his exports name.
 
     Parameters
     ----------
     folder
         ``client_data/<client>``.
-    tables
-        Clean tables of his exports, which keep hashes of those people's names.
+    people
+        Hashes of those people's names (``Intake.people``).
     """
     return read_follow_up(
-        folder / "follow_up", key=client_key(folder), timezone=client.timezone, people=name_keys(tables)
+        folder / "follow_up", key=client_key(folder), timezone=client.timezone, people=people
     )
 
 

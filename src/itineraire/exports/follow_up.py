@@ -61,7 +61,7 @@ def read_follow_up(
     timezone
         The client's clock.
     people
-        Keyed hashes of the names met in the client's exports: hidden here too (see ``people.name_keys``).
+        Hashes of the names met in the client's exports (``Intake.people``), hidden here too.
     """
     nothing = {name: empty(name) for name in FOLLOW_UP_TABLES}
     if not folder.is_dir():

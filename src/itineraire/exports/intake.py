@@ -28,7 +28,7 @@ from itineraire.exports.large_reading import read_large
 from itineraire.exports.large_sources import large_sources
 from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.oddities import oddities
-from itineraire.exports.people import without_keyed_names, without_names
+from itineraire.exports.people import name_keys, without_keyed_names, without_names
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_context import with_search_context
@@ -68,7 +68,8 @@ class Intake:
 
     ``tables`` has every clean table of ``EXPORT_TABLES`` plus ``reports``, empty when no file feeds it; ``accounts``
     one line a table of a file; ``rejected`` one line a row left out; ``grey_pairs`` the pairs of leads a human must
-    decide on: keys, file and line of both, probability.
+    decide on: keys, file and line of both, probability;
+    ``people`` keyed hashes of the names met, for other files of the client to be read without them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -77,6 +78,7 @@ class Intake:
     privacy: PrivacyFacts
     faults: tuple[Fault, ...]
     grey_pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
+    people: frozenset[str] = frozenset()
 
 
 def read_folder(
@@ -106,7 +108,7 @@ def read_folder(
     ignored
         Told a file's name relative to ``raw``, says whether the consultant set it aside.
     people
-        Keyed hashes of names met elsewhere, to be hidden here too (see ``people.name_keys``).
+        Hashes of names met elsewhere, to be hidden here too: ``people`` of another intake.
 
     Returns
     -------
@@ -166,7 +168,8 @@ def _assemble(
     readings: list[FileReading], faults: list[Fault], setting: Setting, people: Collection[str]
 ) -> Intake:
     """Return the intake of files already read."""
-    hide = _hiding(without_names(*people_of(readings)), without_keyed_names(people, setting.key))
+    met = people_of(readings)
+    hide = _hiding(without_names(*met), without_keyed_names(people, setting.key))
     names = told_names((reading.file for reading in readings), hide)
     joined = join(tuple(report for reading in readings for report in reading.reports()))
     masking = guarded(joined.reports, hide)
@@ -194,6 +197,7 @@ def _assemble(
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
         faults=tuple(told_fault(fault, names, hide) for fault in (*faults, *of_files, *noticed)),
         grey_pairs=pairs,
+        people=name_keys(*met, setting.key),
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from urllib.parse import unquote
-
-import pandas as pd
 
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import MASK, key_of
@@ -68,28 +66,33 @@ def without_names(names: Iterable[str], family_names: Iterable[str] = ()) -> Cal
     return hide
 
 
-#: Columns of clean tables that may hold the keyed hash of a name, and the longest name looked for there, words.
-_NAME_KEYS = ("name_key", "owner_key", "contact_key", "customer_key")
+#: The longest name looked for by its hash, words.
 _LONGEST_NAME = 4
 
 
-def name_keys(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:
-    """Return the keyed hashes of the names met in a client's exports, the only trace of them kept."""
-    columns = (frame[name].dropna() for frame in tables.values() for name in _NAME_KEYS if name in frame)
-    return frozenset(str(key) for column in columns for key in column.unique())
+def name_keys(names: Iterable[str], family_names: Iterable[str], key: bytes) -> frozenset[str]:
+    """Return the keyed hashes of the people met in a client's exports, the only trace of their names kept."""
+    known = {name for name in map(_bare, names) if len(name) >= _LEAST_LETTERS and " " in name}
+    families = {name for name in map(_bare, family_names) if len(name) >= _LEAST_FAMILY_NAME}
+    hashes = (key_of(name, sort="name", key=key) for name in known | families)
+    return frozenset(hashed for hashed in hashes if hashed)
 
 
 def without_keyed_names(keys: Collection[str], key: bytes) -> Callable[[str], str]:
-    """Return a function that hides the people of whom only keyed hashes are left (see :func:`name_keys`)."""
+    """Return what :func:`without_names` does when only the hashes of :func:`name_keys` are left."""
+    announced = re.compile(rf"({_START}(?:{_ANNOUNCES}){_LINKS})([^\W\d_]+)", re.IGNORECASE)
+
+    def is_known(name: str) -> bool:
+        return key_of(name, sort="name", key=key) in keys
 
     def hide(text: str) -> str:
         words = _bare(text).split()
         for size in range(min(_LONGEST_NAME, len(words)), 1, -1):
             for place in range(len(words) - size + 1):
                 name = " ".join(words[place : place + size])
-                if key_of(name, sort="name", key=key) in keys:
+                if is_known(name):
                     text = re.sub(_START + _loosely(name) + _END, MASK, text, flags=re.IGNORECASE)
-        return text
+        return announced.sub(lambda met: met[1] + (MASK if is_known(met[2]) else met[2]), text)
 
     return hide if keys else lambda text: text
 

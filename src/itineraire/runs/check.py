@@ -14,7 +14,6 @@ from itineraire.exports import (
     Intake,
     client_key,
     inspect_client_exports,
-    name_keys,
     read_follow_up,
 )
 from itineraire.objectives import check_objectives
@@ -55,7 +54,7 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         faults += check_objectives(engagement)
         if intake is not None:
             lines += _accounts(intake.accounts, language)
-            people = name_keys(intake.tables)
+            people = intake.people
     faults += read_follow_up(folder / "follow_up", key=client_key(folder), people=people).faults
     lines += [
         f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}" for fault in faults
