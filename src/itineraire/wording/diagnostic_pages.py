@@ -301,7 +301,7 @@ SENTENCES: dict[str, Sentence] = {
         "Affaires ouvertes sans aucune activité", "Open deals without any activity"
     ),
     "hygiene_deal_still": Sentence(
-        "Affaires ouvertes sans mouvement depuis trois mois",
+        "Affaires ouvertes immobiles depuis trois mois",
         "Open deals that have not moved for three months",
     ),
     "hygiene_deal_negative": Sentence(

@@ -116,7 +116,7 @@ def _hygiene_table(diagnostic: Diagnostic, language: Language) -> tuple[Block, .
         (
             words(f"hygiene_{line.what}", language),
             words("hygiene_cases", language, cases=line.cases, of=line.of),
-            format_value(line.cases / line.of, "percent", language),
+            format_value(line.cases / line.of, "percent1", language),
             words(
                 "interval",
                 language,
