@@ -125,7 +125,7 @@ def test_an_enabler_of_nothing_is_left_out():
 
 
 def test_what_a_quarter_leaves_is_carried_over():
-    late = Task("a", "w", 1, cost_eur=1500, value_eur_month=100)
+    late = Task("a", "w", 1, cost_eur=1500, value_eur_month=1000)
     plan = solve(make(late, weeks=26, budget=(800, 700), active_workstreams=(3,) * 26))
     assert dict(plan.starts) == {"a": 13}
 

@@ -21,7 +21,7 @@ BLANKS = {
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_rule_that_a_conflict_may_name_has_a_clause(language):
-    never = {"no_value", "better_use", "low_impact", "no_owner", "excluded", "data_gate"}
+    never = {"no_value", "costs_more", "better_use", "low_impact", "no_owner", "excluded", "data_gate"}
     assert {kind.value for kind in RuleKind} - never == set(RULES)
     assert all(say(sentence, language, subject="SEO") for sentence in RULES.values())
 
@@ -29,7 +29,7 @@ def test_every_rule_that_a_conflict_may_name_has_a_clause(language):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_kind_of_reason_has_a_sentence(language):
     assert set(REASONS) == {kind.value for kind in RuleKind}
-    assert all(say(sentence, language, subject="SEO") for sentence in REASONS.values())
+    assert all(say(sentence, language, subject="SEO", amount=900) for sentence in REASONS.values())
 
 
 def test_every_answer_has_a_word():

@@ -118,7 +118,9 @@ def _why(dropped: DroppedAction, language: Language) -> str:
     if not dropped.reasons:
         return say(SENTENCES["unlisted"], language)
     return " ; ".join(
-        say(REASONS[reason.kind.value], language, subject=_subject(reason, language))
+        say(
+            REASONS[reason.kind.value], language, subject=_subject(reason, language), amount=reason.amount_eur
+        )
         for reason in dropped.reasons
     )
 

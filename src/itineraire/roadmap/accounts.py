@@ -8,7 +8,7 @@ from datetime import date
 from itineraire.engagement import Client, Range
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import hours_asked
-from itineraire.roadmap.grid import value_to_come
+from itineraire.roadmap.grid import net_value
 from itineraire.roadmap.means import is_taken, line_months, line_total, plan_months
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.resources import (
@@ -59,16 +59,17 @@ def subject_name(rule: Rule, actions: Mapping[str, ScoredAction]) -> str:
 
 
 def price_alone(case: Case, action: ScoredAction) -> int:
-    """Return what an action refused before any computation would bring if it started in the first week."""
+    """Return what an action refused before any computation would bring, net, if it started in the first week."""
     task = Task(
         action.id,
         action.workstream,
         action.weeks,
+        cost_eur=round(action.cost_eur.likely),
         value_eur_month=max(0.0, action.expected_eur_month),
         lag_weeks=action.lag_weeks,
         ramp_weeks=action.ramp_weeks,
     )
-    return round(value_to_come(task, 0, case.problem.weeks, case.problem.season))
+    return net_value(task, 0, case.problem.weeks, case.problem.season)
 
 
 def person_loads(case: Case, shared: Mapping[str, Sequence[float]], client: Client) -> tuple[PersonLoad, ...]:

@@ -62,6 +62,11 @@ class Case:
     envelope_eur: float | None
     for_actions_eur: float
 
+    @property
+    def options_eur(self) -> int:
+        """Cost of the adopted options."""
+        return round(sum(option.cost_eur for option in self.adopted))
+
 
 def build_case(
     engagement: Engagement,

@@ -22,9 +22,10 @@ class Grid:
     Parameters
     ----------
     starts
-        Admissible start weeks of each task, in order; empty when it cannot be done at all.
+        Start weeks worth trying, in order: the task fits alone and, unless it is required or another needs it,
+        brings more than it costs. Empty when there is none.
     values
-        Euros to come for each admissible start week.
+        Euros to come less the external cost, for each start week at which the task fits alone.
     loads
         Minutes that each task takes from each pool.
     capacity
@@ -63,7 +64,7 @@ class Grid:
         return task.mandatory or task.fixed_start is not None
 
     def value_of(self, starts: Mapping[str, int]) -> int:
-        """Return the value to come of a set of starts, in euros."""
+        """Return the value to come of a set of starts less their external costs, in euros."""
         return sum(self.values[self.index[task_id]].get(start, 0) for task_id, start in starts.items())
 
 
@@ -99,6 +100,17 @@ def value_to_come(task: Task, start: int, weeks: int, season: tuple[float, ...] 
     return round(
         task.value_eur_month / WEEKS_PER_MONTH * _full_weeks(first, task.ramp_weeks, weeks, season), 6
     )
+
+
+def net_value(task: Task, start: int, weeks: int, season: tuple[float, ...] | None = None) -> int:
+    """Return the whole euros a task brings within the horizon less its external cost; below 0 when it loses.
+
+    Examples
+    --------
+    >>> net_value(Task("a", "w", 2, cost_eur=4000, value_eur_month=5200 / 12 * 10), start=0, weeks=12)
+    6000
+    """
+    return round(value_to_come(task, start, weeks, season)) - task.cost_eur
 
 
 @lru_cache(maxsize=10_000)
@@ -139,8 +151,8 @@ def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
 def grid_of(problem: Problem) -> Grid:
     """Turn a problem into whole numbers and filter the start weeks of each task.
 
-    A start is admissible when the task fits alone: window, freezes, hours of every week, and the shortest
-    chain of its dependencies. Work already begun keeps its start whatever the limits.
+    A task fits alone in a week when its window, the freezes, the hours of every week and the shortest chain of
+    its dependencies allow it. Work already begun keeps its start whatever the limits.
 
     Raises
     ------
@@ -154,19 +166,16 @@ def grid_of(problem: Problem) -> Grid:
     workstreams = tuple(sorted({task.workstream for task in tasks}))
     loads = Loads(problem)
     capacity = _capacity(problem, loads)
-    starts = _admissible(problem, order, index, loads, capacity)
+    fitting = _admissible(problem, order, index, loads, capacity)
     values = tuple(
-        {
-            start: round(value_to_come(task, start, problem.weeks, problem.season))
-            for start in starts[position]
-        }
+        {start: net_value(task, start, problem.weeks, problem.season) for start in fitting[position]}
         for position, task in enumerate(tasks)
     )
     return Grid(
         problem=problem,
         index=index,
         before=before,
-        starts=starts,
+        starts=_worthwhile(problem, fitting, values),
         values=values,
         loads=loads,
         capacity=capacity,
@@ -280,6 +289,19 @@ def _admissible(
             if _is_open(task, start) and _fits_alone(loads, position, start, capacity)
         )
     return tuple(found)
+
+
+def _worthwhile(
+    problem: Problem, fitting: tuple[tuple[int, ...], ...], values: tuple[Mapping[int, int], ...]
+) -> tuple[tuple[int, ...], ...]:
+    """Leave out the starts that lose against a refusal; what is required or enables others keeps its own."""
+    needed = {other for task in problem.tasks for other in task.depends_on}
+    return tuple(
+        starts
+        if task.mandatory or task.fixed_start is not None or task.id in needed
+        else tuple(start for start in starts if values[position][start] > 0)
+        for position, (task, starts) in enumerate(zip(problem.tasks, fitting, strict=True))
+    )
 
 
 def _latest_start(task: Task, weeks: int) -> int:

@@ -20,6 +20,7 @@ from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import BATCH, QUICK, Effort, tell
 from itineraire.workstreams import Workstreams
+from itineraire.workstreams.dependencies import all_dependents
 
 if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
@@ -90,7 +91,7 @@ def settle(
     effort: Effort,
     search: Search,
 ) -> tuple[Case, Plan | None]:
-    """Return the problem and its plan, once no missing skill is paid for that nothing retained needs.
+    """Return the problem and its plan, once no missing skill costs more than what needs it brings.
 
     Parameters
     ----------
@@ -108,7 +109,7 @@ def settle(
     efforts = (QUICK, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
-        unused = frozenset[str]() if plan is None else _unused_skills(case, plan)
+        unused = frozenset[str]() if plan is None else _wasted_skills(case, plan)
         if unused:
             useless |= unused
             case = build_case(engagement, workstreams, reliability, useless=useless)
@@ -148,10 +149,21 @@ def find_plan(
     return solve(problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop, grid=grid)
 
 
-def _unused_skills(case: Case, plan: Plan) -> frozenset[str]:
-    """Return the adopted skills that no retained action asks for: paying for them would be waste."""
-    used = {skill for name in plan.starts for skill in case.problem.task(name).hours}
-    return frozenset(option.skill for option in case.adopted if option.skill not in used)
+def _wasted_skills(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the adopted skills that cost more than all the retained actions that hang on them bring."""
+    grid = grid_of(case.problem)
+    tasks = [case.problem.task(name) for name in plan.starts]
+    later = all_dependents({task.id: frozenset(task.depends_on) for task in tasks})
+    wasted = set()
+    for skill in {option.skill for option in case.adopted}:
+        users = {task.id for task in tasks if task.hours.get(skill, 0) > 0}
+        hanging = users.union(*(later[name] for name in users))
+        required = any(grid.is_required(grid.index[name]) for name in hanging)
+        cost = sum(option.cost_eur for option in case.adopted if option.skill == skill)
+        brought = grid.value_of({name: plan.starts[name] for name in hanging})
+        if not users or (not required and brought < cost):
+            wasted.add(skill)
+    return frozenset(wasted)
 
 
 def _conflict_fault(rule: Rule, case: Case) -> Fault:

@@ -37,10 +37,13 @@ class Reason:
         What stands in the way.
     subject
         Skill, action, workstream or KPI concerned, as the client names it; empty for the whole plan.
+    amount_eur
+        Euros by which the action costs more than it brings, for that reason only.
     """
 
     kind: RuleKind
     subject: str = ""
+    amount_eur: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class ScheduledAction:
     hours
         Likely internal hours by skill.
     value_eur
-        Euros of margin to come within the horizon, chance of failure deducted.
+        Euros of margin to come within the horizon, chance of failure and likely external cost deducted.
     imposed
         True when it is mandatory or kept by the meeting.
     """
@@ -108,7 +111,8 @@ class RefusedAction:
     reasons
         The fewest things that would have to change for it to be done.
     price_eur
-        Euros of margin given up over the horizon, chance of failure deducted; ``None`` when nobody sized it.
+        Euros of margin given up over the horizon, chance of failure and external cost deducted, 0 when refusing
+        saves money; ``None`` when nobody sized it.
     answer
         ``LATER`` when more hours, euros or proof would let it in, else ``NO``.
     """
@@ -196,7 +200,8 @@ class Roadmap:
     refused
         Every other action, dearest first; kept habits are in ``habits``.
     value_eur
-        Euros of margin to come within the horizon, chance of failure deducted.
+        Euros of margin to come within the horizon, chance of failure and likely external costs deducted: those
+        of the actions, and of the help and trainings that the plan counts on.
     proved, possible_gain_share
         True when no plan is worth more; else the most that another could gain, as a fraction (``None`` when
         unknown).

@@ -38,7 +38,9 @@ QUICK_DRAWS = 2_000
 _NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
-_FINAL = frozenset({RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE})
+_FINAL = frozenset(
+    {RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE, RuleKind.COSTS_MORE}
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def tell(
         actions=actions,
         refused=refused,
         habits=tuple(a.id for a in workstreams.actions if a.decision is Decision.KEEP_HABIT),
-        value_eur=plan.value_eur,
+        value_eur=plan.value_eur - case.options_eur,
         proved=plan.proved,
         possible_gain_share=plan.possible_gain_share,
         skills=accounts.skill_loads(case, plan.starts),
@@ -203,8 +205,8 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
                 workstream=action.workstream,
                 workstream_title=action.workstream_title,
                 owner_name=action.owner_name,
-                reasons=_reasons(rules, action, by_id),
-                price_eur=None if action.impact_eur_month is None else price,
+                reasons=_reasons(rules, action, by_id, loss=0 if refusal is None else refusal.loss_eur),
+                price_eur=None if action.impact_eur_month is None else max(0, price),
                 expected_eur_month=action.expected_eur_month,
                 hours={skill: hours.likely for skill, hours in action.hours.items()},
                 cost_eur=action.cost_eur,
@@ -215,7 +217,7 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
 
 
 def _reasons(
-    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction]
+    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction], *, loss: int
 ) -> tuple[Reason, ...]:
     """Return the reasons in the client's words; hours are told by the skills that the action needs."""
     found: dict[Reason, None] = {}
@@ -223,6 +225,8 @@ def _reasons(
         if rule.kind is RuleKind.HOURS:
             short = sorted(set(rule.subject.split("+")) & set(action.hours))
             found.update(dict.fromkeys(Reason(rule.kind, skill) for skill in short))
+        elif rule.kind is RuleKind.COSTS_MORE:
+            found[Reason(rule.kind, amount_eur=loss)] = None
         else:
             found[Reason(rule.kind, accounts.subject_name(rule, actions))] = None
     return tuple(found)

@@ -45,8 +45,8 @@ SENTENCES: dict[str, Sentence] = {
         "The completeness score out of 9 will be known after the first run.",
     ),
     "scenario_line": Sentence(
-        "{name} : {value:eur} de marge à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
-        "{name}: {value:eur} of margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
+        "{name} : {value:eur} de marge nette à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
+        "{name}: {value:eur} of net margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
     ),
     "scenario_only": Sentence("  seulement dans {name} : {actions}", "  only in {name}: {actions}"),
     "live_opened": Sentence(

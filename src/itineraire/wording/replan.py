@@ -17,12 +17,12 @@ BOARD: dict[str, Sentence] = {
 
 SENTENCES: dict[str, Sentence] = {
     "lost": Sentence(
-        "Replanifier au {on:date} coûte {cost:eur} de marge et déplace {moved}",
-        "Re-planning on {on:date} costs {cost:eur} of margin and moves {moved}",
+        "Replanifier au {on:date} coûte {cost:eur} de marge nette et déplace {moved}",
+        "Re-planning on {on:date} costs {cost:eur} of net margin and moves {moved}",
     ),
     "gained": Sentence(
-        "Replanifier au {on:date} rapporte {cost:eur} de marge et déplace {moved}",
-        "Re-planning on {on:date} brings {cost:eur} of margin and moves {moved}",
+        "Replanifier au {on:date} rapporte {cost:eur} de marge nette et déplace {moved}",
+        "Re-planning on {on:date} brings {cost:eur} of net margin and moves {moved}",
     ),
     "level": Sentence(
         "Replanifier au {on:date} ne coûte rien et déplace {moved}",

@@ -34,6 +34,10 @@ REASONS: dict[str, Sentence] = {
         "ne rapporte rien d'ici la fin du plan, faute d'impact chiffré ou de temps",
         "earns nothing before the plan ends: no sized impact, or too late",
     ),
+    "costs_more": Sentence(
+        "coûte {amount:eur} de plus qu'elle ne rapporte d'ici la fin du plan",
+        "costs {amount:eur} more than it brings before the plan ends",
+    ),
     "better_use": Sentence("d'autres actions rapportent plus", "other actions earn more"),
     "low_impact": Sentence("impact trop faible", "too little impact"),
     "no_owner": Sentence("sans responsable", "without an owner"),

@@ -77,4 +77,4 @@ def _row(action: RefusedAction, language: Language, *, brief: bool) -> tuple[str
 def _reason(reason: Reason, language: Language) -> str:
     """Return one reason as a clause; a skill goes by its name."""
     subject = term("skill", reason.subject, language) if reason.kind in _ABOUT_SKILLS else reason.subject
-    return say(REASONS[reason.kind.value], language, subject=subject)
+    return say(REASONS[reason.kind.value], language, subject=subject, amount=reason.amount_eur)
