@@ -216,6 +216,12 @@ def _scenario(engagement: Engagement) -> Iterator[Fault]:
         for name in names:
             if name not in actions:
                 yield Fault("engagement.unknown_name", file, None, column, name, {"known": known})
+    accepted = engagement.accepted
+    if accepted is not None and engagement.plan_in_force is None:
+        yield _warning(
+            "plan_set_aside", file="decisions/plan.yaml", found=accepted.scenario.name,
+            values={"on": accepted.on, "scenario": scenario.name},
+        )  # fmt: skip
     for name in sorted(set(scenario.keep) & set(scenario.drop)):
         yield Fault("engagement.kept_and_dropped", file, None, "keep", name)
 

@@ -12,6 +12,7 @@ from itineraire.roadmap.resources import (
     SkillOption,
 )
 from itineraire.roadmap.result import (
+    Acceptance,
     Answer,
     DomainShare,
     DoubtCase,
@@ -28,6 +29,7 @@ __all__ = [
     "BATCH",
     "PROVED",
     "QUICK",
+    "Acceptance",
     "Answer",
     "Budget",
     "BudgetLineTotal",

@@ -74,6 +74,7 @@ def build_case(
     reliability: Mapping[str, float | None],
     *,
     useless: Collection[str] = (),
+    kept: Collection[str] = (),
 ) -> Case:
     """Return the problem of one scenario.
 
@@ -87,11 +88,14 @@ def build_case(
         Reliability of each KPI's measure, 0 to 1; a KPI without one is not reliable.
     useless
         Missing skills that are not worth paying for: nothing that the plan retains needs them.
+    kept
+        Actions already begun or accepted: low impact or fragile data no longer keep them out.
     """
     client = engagement.client
     mondays = plan_weeks(client)
-    refused = refused_before(engagement, workstreams)
+    refused = refused_before(engagement, workstreams, kept)
     waits, blocked = data_gates(_candidates(workstreams, refused).values(), reliability)
+    blocked = {name: rules for name, rules in blocked.items() if name not in kept}
     refused = _with_dependents(workstreams, refused | blocked)
     candidates = _candidates(workstreams, refused)
     envelope, for_actions = action_budget(engagement)
@@ -115,15 +119,18 @@ def build_case(
     return Case(problem, mondays, workers, candidates, refused, adopted, envelope, max(0.0, for_actions))
 
 
-def refused_before(engagement: Engagement, workstreams: Workstreams) -> dict[str, tuple[Rule, ...]]:
-    """Return the actions refused without computation: no owner, too little impact, excluded."""
+def refused_before(
+    engagement: Engagement, workstreams: Workstreams, kept: Collection[str] = ()
+) -> dict[str, tuple[Rule, ...]]:
+    """Return the actions refused without computation: no owner, excluded, too little impact unless kept."""
+    wanted = {*engagement.scenario.keep, *kept}
     refused: dict[str, tuple[Rule, ...]] = {}
     for action in workstreams.actions:
         if action.owner is None:
             refused[action.id] = (Rule(RuleKind.NO_OWNER, action.id),)
         elif action.id in engagement.scenario.drop:
             refused[action.id] = (Rule(RuleKind.EXCLUDED, action.id),)
-        elif action.decision is Decision.STOP and action.id not in engagement.scenario.keep:
+        elif action.decision is Decision.STOP and action.id not in wanted:
             refused[action.id] = (Rule(RuleKind.LOW_IMPACT, action.id),)
     return _with_dependents(workstreams, refused)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from itineraire.engagement import Engagement
 from itineraire.errors import Fault, PlanError
+from itineraire.roadmap.accepted import accepted_case
 from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Problem
-from itineraire.roadmap.result import Roadmap
+from itineraire.roadmap.result import Acceptance, Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import BATCH, QUICK, Effort, tell
@@ -49,7 +51,7 @@ def plan_roadmap(
     Parameters
     ----------
     engagement
-        The client's files and the scenario.
+        The client's files and the scenario. A plan accepted for that scenario is told as it is, not computed.
     workstreams
         Scored actions.
     diagnostic
@@ -75,6 +77,13 @@ def plan_roadmap(
     def search(case: Case, effort: Effort) -> Plan | None:
         return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
 
+    if engagement.plan_in_force is not None:
+        accepted = engagement.plan_in_force
+        reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
+        case, printed, broken = accepted_case(engagement, workstreams, reliability, accepted)
+        told = tell(case, printed, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
+        decision = Acceptance(accepted.on, accepted.by, accepted.why)
+        return replace(told, accepted=decision, warnings=(*broken, *told.warnings))
     case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
@@ -90,6 +99,7 @@ def settle(
     *,
     effort: Effort,
     search: Search,
+    kept: Collection[str] = (),
 ) -> tuple[Case, Plan | None]:
     """Return the problem and its plan, once no missing skill costs more than what needs it brings.
 
@@ -101,9 +111,11 @@ def settle(
         Effort of the last search; a quick one comes first, which mostly settles the skills.
     search
         From a problem and an effort to its plan, or ``None`` when none holds.
+    kept
+        Actions already begun.
     """
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
-    case = build_case(engagement, workstreams, reliability)
+    case = build_case(engagement, workstreams, reliability, kept=kept)
     plan: Plan | None = None
     useless: frozenset[str] = frozenset()
     efforts = (QUICK, effort, effort) if case.adopted else (effort,)
@@ -112,7 +124,7 @@ def settle(
         unused = frozenset[str]() if plan is None else _wasted_skills(case, plan)
         if unused:
             useless |= unused
-            case = build_case(engagement, workstreams, reliability, useless=useless)
+            case = build_case(engagement, workstreams, reliability, useless=useless, kept=kept)
         elif plan is None or tried is effort:
             break
     return case, plan

@@ -188,6 +188,15 @@ class DomainShare:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Who accepted the plan that is printed, when and why."""
+
+    on: date
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Roadmap:
     """The plan of one scenario.
 
@@ -213,6 +222,8 @@ class Roadmap:
         What the plan's linters say (R15, R32, R118, R121).
     draws
         Number of simulated durations behind P50 and P80.
+    accepted
+        The decision that fixed this plan, when it was re-planned and accepted; then nothing was computed again.
     """
 
     client: str
@@ -240,6 +251,7 @@ class Roadmap:
     more: tuple[MarginalValue, ...]
     warnings: tuple[Fault, ...]
     draws: int
+    accepted: Acceptance | None = None
 
     @property
     def refused_price_eur(self) -> int:

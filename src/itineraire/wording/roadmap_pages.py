@@ -272,6 +272,10 @@ SENTENCES: dict[str, Sentence] = {
         "Meilleur plan trouvé ; rien ne dit de combien il pourrait être dépassé.",
         "Best plan found; nothing says by how much it could be beaten.",
     ),
+    "accepted": Sentence(
+        "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",
+        "Plan accepted on {on:date} by {by}: “{why}”. It is printed as it is, without a new computation.",
+    ),
     "proof_title": Sentence("Ce que vaut ce calcul", "What this computation is worth"),
     "proof_rules": Sentence(
         "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front. Il cherche la plus forte marge nette : la marge attendue d'ici la fin du plan, moins les achats.",
