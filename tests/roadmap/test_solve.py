@@ -253,7 +253,10 @@ def test_the_conflict_names_the_deadline_and_the_dependency():
 
 
 def test_an_action_longer_than_the_horizon_conflicts_with_being_mandatory():
-    assert conflict_of(make(Task("a", "w", 13, mandatory=True))) == (Rule(RuleKind.MANDATORY, "a"),)
+    assert conflict_of(make(Task("a", "w", 13, mandatory=True))) == (
+        Rule(RuleKind.MANDATORY, "a"),
+        Rule(RuleKind.HORIZON, "a"),
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

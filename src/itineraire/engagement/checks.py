@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def _repeated(engagement: Engagement) -> Iterator[Fault]:
         ("workstreams.yaml", "workstreams.id", [workstream.id for workstream in engagement.workstreams]),
         (_ACTIONS, "id", [action.id for action in engagement.actions]),
     ):
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
+        for name in sorted(name for name, count in Counter(ids).items() if count > 1):
             line = (
                 max((a.line for a in engagement.actions if a.id == name), default=None)
                 if file == _ACTIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from itineraire.engagement import Client, Range
+from itineraire.engagement import Action, Client, Range
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import hours_asked
 from itineraire.roadmap.grid import net_value
@@ -41,15 +41,17 @@ LINE_OF_KIND: Mapping[ActionKind, BudgetKind] = {
     ActionKind.SERVICE: BudgetKind.TOOLS,
 }
 
-_NAMED_ACTIONS = frozenset({RuleKind.DEPENDENCY, RuleKind.MANDATORY, RuleKind.DEADLINE, RuleKind.FREEZE})
+_NAMED_ACTIONS = frozenset(
+    {RuleKind.DEPENDENCY, RuleKind.MANDATORY, RuleKind.DEADLINE, RuleKind.FREEZE, RuleKind.HORIZON}
+)
 
 
-def subject_name(rule: Rule, actions: Mapping[str, ScoredAction]) -> str:
+def subject_name(rule: Rule, actions: Mapping[str, ScoredAction] | Mapping[str, Action]) -> str:
     """Return whom a rule is about, as the client names it: an action's title, a skill, a workstream."""
     if rule.subject in actions and rule.kind in _NAMED_ACTIONS | {RuleKind.RELEASE}:
         return actions[rule.subject].title
     if rule.kind is RuleKind.ACTIONS_PER_WORKSTREAM:
-        titles = {action.workstream: action.workstream_title for action in actions.values()}
+        titles = {a.workstream: a.workstream_title for a in actions.values() if isinstance(a, ScoredAction)}
         return titles.get(rule.subject, rule.subject)
     if rule.kind is RuleKind.EITHER_OR:
         return " / ".join(action.title for action in actions.values() if action.either_or == rule.subject)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itineraire.calendar import week_index
-from itineraire.engagement import Engagement, Freeze
+from itineraire.engagement import Action, Engagement, Freeze
 from itineraire.engagement.client import Training
 from itineraire.roadmap.capacity import Worker, pools_of
 from itineraire.roadmap.grid import check_dependencies
@@ -102,7 +102,8 @@ def build_case(
     options = adopted_options(client, candidates.values())
     adopted = tuple(option for option in options if option.skill not in useless)
     for_actions -= sum(option.cost_eur for option in adopted)
-    workers = team_hours(client, workstreams, adopted, mondays)
+    freed = [(habit.owner, habit.hours_week) for habit in workstreams.freed]
+    workers = team_hours(client, freed, adopted, mondays)
     tasks = tuple(_task(action, engagement, mondays, candidates, waits) for action in candidates.values())
     problem = Problem(
         tasks=tasks,
@@ -203,6 +204,13 @@ def frozen_weeks_of(freezes: Iterable[Freeze], workstream: str, mondays: Sequenc
     )
 
 
+def window_of(action: ScoredAction | Action, mondays: Sequence[date]) -> tuple[int, int | None]:
+    """Return the first week in which an action may start, and the last in which it may still run."""
+    first, last = action.not_before, action.deadline
+    release = 0 if first is None else week_index(mondays[0], first + timedelta(days=6))
+    return max(0, release), None if last is None else week_index(mondays[0], last - timedelta(days=4))
+
+
 def _task(
     action: ScoredAction,
     engagement: Engagement,
@@ -214,10 +222,7 @@ def _task(
     total = action.hours_total
     low = total.low / total.likely if total.likely > 0 else 1.0
     high = total.high / total.likely if total.likely > 0 else 1.0
-    release = (
-        0 if action.not_before is None else week_index(mondays[0], action.not_before + timedelta(days=6))
-    )
-    last = None if action.deadline is None else week_index(mondays[0], action.deadline - timedelta(days=4))
+    release, last = window_of(action, mondays)
     gates = tuple(other for other in waits.get(action.id, ()) if other != action.id)
     return Task(
         id=action.id,
@@ -229,7 +234,7 @@ def _task(
         lag_weeks=action.lag_weeks,
         ramp_weeks=action.ramp_weeks,
         depends_on=tuple(dict.fromkeys([*(o for o in action.depends_on if o in candidates), *gates])),
-        release_week=max(0, release),
+        release_week=release,
         deadline_week=last,
         mandatory=action.mandatory or action.id in engagement.scenario.keep,
         either_or=action.either_or,

@@ -15,6 +15,7 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
+from itineraire.roadmap.feasible import impossible_actions
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Acceptance, Roadmap
@@ -88,6 +89,7 @@ def plan_roadmap(
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
+        faults = [*impossible_actions(engagement), *faults]
         raise PlanError(faults or Fault("roadmap.no_plan_found"))
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
