@@ -155,6 +155,16 @@ DAMAGES = {
         depend_on_itself_through_another, "actions.csv", "ligne 2", "→", "Retirez une de ces dépendances",
         "Remove one of these",
     ),
+    "imposed beyond the plan": (
+        set_cell("weeks", "80"), "actions.csv", "ligne 2", "80 semaines", "Découpez-la", "Split it",
+    ),
+    "imposed beyond the budget": (
+        set_cell("cost_eur", "900000"), "client.yaml", "", "900 000 €", "Relevez envelope_eur", "Raise envelope_eur",
+    ),
+    "negative hours": (
+        set_cell("hours", "seo=-4/2/3"), "actions.csv", "ligne 2", "-4", "Écrivez une valeur positive",
+        "positive",
+    ),
     "unknown owner": (
         set_cell("owner", "personne-connue"), "actions.csv", "ligne 2", "personne-connue", "Choisissez parmi",
         "Choose among",
