@@ -21,6 +21,7 @@ from itineraire.roadmap.means import (
     scaled_pools,
     team_hours,
 )
+from itineraire.roadmap.order import Turn, turn_of
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.vocabulary import DATA_GATE, ActionKind
@@ -61,6 +62,11 @@ class Case:
     adopted: tuple[Training, ...]
     envelope_eur: float | None
     for_actions_eur: float
+
+    @property
+    def turns(self) -> dict[str, Turn]:
+        """Turn of each candidate: measure, conversion, quick wins, then the rest."""
+        return {name: turn_of(action.kind, action.quadrant) for name, action in self.candidates.items()}
 
     @property
     def options_eur(self) -> int:

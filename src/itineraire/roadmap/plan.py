@@ -17,6 +17,7 @@ from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.feasible import impossible_actions
 from itineraire.roadmap.grid import grid_of
+from itineraire.roadmap.order import in_order
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Acceptance, Roadmap
 from itineraire.roadmap.rules import Rule
@@ -76,7 +77,10 @@ def plan_roadmap(
     """
 
     def search(case: Case, effort: Effort) -> Plan | None:
-        return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
+        plan = find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
+        if plan is None or known is not None or effort.deterministic_time <= 0 or (stop and stop.is_set()):
+            return plan
+        return in_order(grid_of(case.problem), plan, case.turns, seed=seed, stop=stop)
 
     if engagement.plan_in_force is not None:
         accepted = engagement.plan_in_force

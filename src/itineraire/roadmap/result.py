@@ -188,6 +188,21 @@ class DomainShare:
 
 
 @dataclass(frozen=True)
+class HeldBack:
+    """One action of the first turns (measure, conversion, quick wins) that starts after a long-term asset (R118).
+
+    Parameters
+    ----------
+    reasons
+        What keeps it from the place of the first asset; empty when only its margin would suffer.
+    """
+
+    id: str
+    title: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
 class Acceptance:
     """Who accepted the plan that is printed, when and why."""
 
@@ -224,6 +239,8 @@ class Roadmap:
         Number of simulated durations behind P50 and P80.
     accepted
         The decision that fixed this plan, when it was re-planned and accepted; then nothing was computed again.
+    held_back
+        Exceptions to the order of R118, by start.
     """
 
     client: str
@@ -252,6 +269,7 @@ class Roadmap:
     warnings: tuple[Fault, ...]
     draws: int
     accepted: Acceptance | None = None
+    held_back: tuple[HeldBack, ...] = ()
 
     @property
     def refused_price_eur(self) -> int:

@@ -15,12 +15,14 @@ from itineraire.roadmap.capacity import share_out
 from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.linters import lint_plan
+from itineraire.roadmap.order import held_back
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.refusals import marginal_values, refusals_of
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import (
     Answer,
     DoubtCase,
+    HeldBack,
     Horizon,
     Reason,
     RefusedAction,
@@ -122,6 +124,15 @@ def tell(
         more=prices,
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
+        held_back=_held_back(case, grid, plan),
+    )
+
+
+def _held_back(case: Case, grid: Grid, plan: Plan) -> tuple[HeldBack, ...]:
+    """Return the exceptions to the order of R118 in the client's words."""
+    return tuple(
+        HeldBack(name, case.candidates[name].title, _reasons(rules, case.candidates[name], case.candidates))
+        for name, rules in held_back(grid, plan.starts, case.turns).items()
     )
 
 
@@ -217,7 +228,7 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
 
 
 def _reasons(
-    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction], *, loss: int
+    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction], *, loss: int = 0
 ) -> tuple[Reason, ...]:
     """Return the reasons in the client's words; hours are told by the skills that the action needs."""
     found: dict[Reason, None] = {}

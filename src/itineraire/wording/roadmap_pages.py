@@ -272,14 +272,28 @@ SENTENCES: dict[str, Sentence] = {
         "Meilleur plan trouvé ; rien ne dit de combien il pourrait être dépassé.",
         "Best plan found; nothing says by how much it could be beaten.",
     ),
+    "order": Sentence(
+        "L'ordre : la mesure, la conversion et les gains rapides d'abord",
+        "The order: measure, conversion and quick wins first",
+    ),
+    "order_kept": Sentence(
+        "Tout ce groupe ({first}) commence avant le premier actif de long terme.",
+        "The whole group ({first}) starts before the first long-term asset.",
+    ),
+    "order_mixed": Sentence(
+        "Le premier actif de long terme commence le {day:date}. De ce groupe, {kept:int} sur {total:int} commencent avant lui ou avec lui. Ce qui empêche les autres de prendre sa place :",
+        "The first long-term asset starts on {day:date}. Of this group, {kept:int} of {total:int} start before or with it. What keeps the others from its place:",
+    ),
+    "order_reason": Sentence("{why} : {titles}", "{why}: {titles}"),
+    "order_margin": Sentence("rapporterait moins plus tôt", "would earn less earlier"),
     "accepted": Sentence(
         "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",
         "Plan accepted on {on:date} by {by}: “{why}”. It is printed as it is, without a new computation.",
     ),
     "proof_title": Sentence("Ce que vaut ce calcul", "What this computation is worth"),
     "proof_rules": Sentence(
-        "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front. Il cherche la plus forte marge nette : la marge attendue d'ici la fin du plan, moins les achats.",
-        "The computation chooses and places the actions together: hours by skill and week, budget by quarter, dependencies, freezes, workstreams at once. It seeks the highest net margin: the margin expected before the plan ends, less purchases.",
+        "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front. Il cherche la plus forte marge nette : la marge attendue d'ici la fin du plan, moins les achats ; à marge égale, la mesure, la conversion et les gains rapides passent d'abord.",
+        "The computation chooses and places the actions together: hours by skill and week, budget by quarter, dependencies, freezes, workstreams at once. It seeks the highest net margin: the margin expected before the plan ends, less purchases; at equal margin, measure, conversion and quick wins come first.",
     ),
     "decision_launch_more": Sentence(
         "Valider le lancement de {actions} d'ici le {day:date} : {titles} et {more:int} de plus (voir le calendrier).",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from itineraire.blocks import Block, Bullets, Callout, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.order import order_blocks
 from itineraire.chapters.tables import columns
 from itineraire.charts.drawings import (
     FreezeSpan,
@@ -94,6 +95,7 @@ def horizons(roadmap: Roadmap, language: Language) -> Section:
     blocks.append(Paragraph(words))
     for horizon in roadmap.horizons:
         blocks += _horizon(horizon, roadmap, language)
+    blocks += order_blocks(roadmap, language)
     return Section(tuple(blocks))
 
 
