@@ -38,18 +38,20 @@ def test_the_turn_of_an_action(kind, quadrant, turn):
     assert turn_of(kind, quadrant) is turn
 
 
-def test_actions_worth_the_same_come_in_the_order_of_the_method():
-    """Four actions of the same worth, each taking all of Ann: named against the order, placed in it."""
+@pytest.mark.parametrize("names", ["abcd", "dcba", "bdac"])
+def test_actions_worth_the_same_come_in_the_order_of_the_method(names: str):
+    """Four actions of the same worth, each taking all of Ann: whatever their names, the method decides."""
+    tags, page, quick, asset = names
     same = [
-        action("a-asset", kind=ActionKind.CONTENT, quadrant=Quadrant.STRUCTURING, **FULL),
-        action("b-quick", kind=ActionKind.CONTENT, quadrant=Quadrant.QUICK_WIN, **FULL),
-        action("c-page", kind=ActionKind.CONVERSION, quadrant=Quadrant.STRUCTURING, **FULL),
-        action("d-tags", kind=ActionKind.MEASURE, quadrant=Quadrant.STRUCTURING, **FULL),
+        action(asset, kind=ActionKind.CONTENT, quadrant=Quadrant.STRUCTURING, **FULL),
+        action(quick, kind=ActionKind.CONTENT, quadrant=Quadrant.QUICK_WIN, **FULL),
+        action(page, kind=ActionKind.CONVERSION, quadrant=Quadrant.STRUCTURING, **FULL),
+        action(tags, kind=ActionKind.MEASURE, quadrant=Quadrant.STRUCTURING, **FULL),
     ]
-    roadmap = plan(*same)
+    roadmap = plan(*sorted(same, key=lambda one: one.id))
 
     assert roadmap.proved
-    assert roadmap.starts == {"d-tags": 0, "c-page": 2, "b-quick": 4, "a-asset": 6}
+    assert roadmap.starts == {tags: 0, page: 2, quick: 4, asset: 6}
     assert roadmap.held_back == ()
     assert "Tout ce groupe (3 actions) commence avant le premier actif de long terme." in spoken(roadmap)
 
