@@ -22,6 +22,7 @@ from itineraire.roadmap.result import (
     RefusedAction,
     Roadmap,
     ScheduledAction,
+    Step,
 )
 from itineraire.roadmap.rules import RuleKind
 from itineraire.roadmap.telling import BATCH, PROVED, QUICK, Effort
@@ -52,6 +53,7 @@ __all__ = [
     "SkillLoad",
     "SkillNeed",
     "SkillOption",
+    "Step",
     "plan_roadmap",
     "replan_roadmap",
 ]

@@ -47,6 +47,15 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One of the short steps of a long action (R15): its days and its hours."""
+
+    start: date
+    end: date
+    hours: float
+
+
+@dataclass(frozen=True)
 class ScheduledAction:
     """One retained action with its dates.
 
@@ -69,6 +78,8 @@ class ScheduledAction:
         Euros of margin to come within the horizon, chance of failure and likely external cost deducted.
     imposed
         True when it is mandatory or kept by the meeting.
+    steps
+        Steps of an action longer than a quarter, in sequence; empty for a short one.
     """
 
     id: str
@@ -100,6 +111,7 @@ class ScheduledAction:
     value_eur: int
     imposed: bool
     answer: Answer
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan,
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.order import held_back
-from itineraire.roadmap.problem import Plan
+from itineraire.roadmap.problem import Plan, Task
 from itineraire.roadmap.refusals import marginal_values, refusals_of
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import (
@@ -28,9 +28,11 @@ from itineraire.roadmap.result import (
     RefusedAction,
     Roadmap,
     ScheduledAction,
+    Step,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.solve import DETERMINISTIC_TIME
+from itineraire.roadmap.steps import step_hours, step_weeks
 from itineraire.stats.simulation import COMMON_CORRELATION, DRAWS, GROUP_CORRELATION
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
@@ -190,6 +192,23 @@ def _schedule(
         value_eur=grid.value_of({action.id: plan.starts[action.id]}),
         imposed=task.mandatory,
         answer=Answer.NOW if dated.start_week < _NOW_WEEKS else Answer.LATER,
+        steps=_steps(case, task, plan.starts[action.id], dated.start_week, end, zone),
+    )
+
+
+def _steps(case: Case, task: Task, start: int, first_week: float, end: date, zone: str) -> tuple[Step, ...]:
+    """Return the steps of a long action, on the days on which the action itself runs."""
+    spans = step_weeks(task, start)
+    if len(spans) < 2:
+        return ()
+    monday = case.mondays[0]
+    return tuple(
+        Step(
+            start_day(monday, first_week + weeks.start, zone),
+            end if weeks.stop == task.weeks else end_day(monday, first_week + weeks.stop, zone),
+            step_hours(case.problem, task, start, weeks),
+        )
+        for weeks in spans
     )
 
 

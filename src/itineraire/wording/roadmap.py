@@ -189,8 +189,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "roadmap.long_action": (
         Sentence("« {found} » dure {weeks:weeks}", "“{found}” lasts {weeks:weeks}"),
         Sentence(
-            "Découpez-la en étapes d'un trimestre au plus, chacune avec son livrable.",
-            "Split it into steps of a quarter at most, each with its deliverable.",
+            "Le calendrier la montre en étapes d'un trimestre au plus : donnez à chacune son livrable.",
+            "The calendar shows it in steps of a quarter at most: give each its deliverable.",
         ),
     ),
     "roadmap.no_slack": (

@@ -272,6 +272,18 @@ SENTENCES: dict[str, Sentence] = {
         "Meilleur plan trouvé ; rien ne dit de combien il pourrait être dépassé.",
         "Best plan found; nothing says by how much it could be beaten.",
     ),
+    "steps_table": Sentence(
+        "Les actions de plus d'un trimestre, en étapes courtes : chacune se termine par quelque chose à montrer",
+        "Actions longer than a quarter, in short steps: each ends with something to show",
+    ),
+    "steps_source": Sentence(
+        "étapes égales, en semaines entières ; aucune ne se termine pendant un gel ; les heures suivent les présences",
+        "equal steps in whole weeks; none ends in a freeze; hours follow presence",
+    ),
+    "step": Sentence("étape {number:int} sur {total:int}", "step {number:int} of {total:int}"),
+    "column_step": Sentence("Étape", "Step"),
+    "column_end_step": Sentence("Fin", "End"),
+    "column_step_hours": Sentence("Heures", "Hours"),
     "order": Sentence(
         "L'ordre : la mesure, la conversion et les gains rapides d'abord",
         "The order: measure, conversion and quick wins first",
