@@ -279,3 +279,30 @@ def test_a_tolerated_loss_never_exceeds_its_share_of_the_best(seed):
     near = solve(problem, reference=reference, value_tolerance=0.05)
 
     assert 0.95 * best.value_eur <= near.value_eur <= best.value_eur <= near.bound_eur
+
+
+@calm
+@given(problems(), st.data())
+def test_more_impact_never_takes_an_action_out_of_the_plan(problem, data):
+    """A plan without the action gains nothing from its impact, a plan with it does."""
+    plan = solve(problem)
+    assume(plan is not None and plan.starts)
+    name = data.draw(st.sampled_from(sorted(plan.starts)))
+    tasks = tuple(
+        replace(task, value_eur_month=task.value_eur_month + 700) if task.id == name else task
+        for task in problem.tasks
+    )
+    better = solve(problem.with_tasks(tasks))
+    assert name in better.starts
+    assert better.value_eur >= plan.value_eur
+
+
+@calm
+@given(problems())
+def test_no_action_is_bought_at_a_loss_unless_it_is_imposed_or_makes_another_possible(problem):
+    plan = solve(problem)
+    assume(plan is not None)
+    needed = {other for task in problem.tasks if task.id in plan.starts for other in task.depends_on}
+    for task in problem.tasks:
+        if task.id in plan.starts and not task.mandatory and task.id not in needed:
+            assert value_of(problem.with_tasks((task,)), {task.id: plan.starts[task.id]}) > -0.5
