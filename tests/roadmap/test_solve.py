@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from itineraire.errors import PlanError
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.conflicts import conflict_of
-from itineraire.roadmap.grid import grid_of, value_to_come
+from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Pool, Task
 from itineraire.roadmap.rules import Rule, RuleKind, broken_rules
 from itineraire.roadmap.solve import LARGEST_PROVABLE, solve
+from itineraire.roadmap.value import value_to_come
 from tests.bench.roadmap_instances import make_problem
 from tests.roadmap.checker import faults_of, value_of
 from tests.roadmap.problems import make, problems

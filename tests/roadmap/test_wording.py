@@ -15,7 +15,8 @@ from tests.roadmap.problems import make
 #: One value for each blank that a sentence of this catalogue may hold.
 BLANKS = {
     "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
-    "days": 90, "known": "asana, jira", "start": None, "measure": None,
+    "days": 90, "known": "asana, jira", "start": None, "measure": None, "plan": 52, "first": None, "last": None,
+    "skill": "dev", "there": 4.0, "short": "", "cost": 900, "left": 100, "actions": 3, "people": "Ann",
 }  # fmt: skip
 
 

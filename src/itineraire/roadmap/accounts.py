@@ -7,8 +7,7 @@ from datetime import date
 
 from itineraire.engagement import Action, Client, Range
 from itineraire.roadmap.build import Case
-from itineraire.roadmap.capacity import hours_asked
-from itineraire.roadmap.grid import net_value
+from itineraire.roadmap.capacity import hours_asked, share_out
 from itineraire.roadmap.means import is_taken, line_months, line_total, plan_months
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.resources import (
@@ -21,6 +20,7 @@ from itineraire.roadmap.resources import (
 )
 from itineraire.roadmap.result import DomainShare
 from itineraire.roadmap.rules import Rule, RuleKind
+from itineraire.roadmap.value import net_value
 from itineraire.stats.simulation import Estimate, total_quantile
 from itineraire.vocabulary import ActionKind, BudgetKind, Domain
 from itineraire.workstreams import ScoredAction, Workstreams
@@ -74,8 +74,9 @@ def price_alone(case: Case, action: ScoredAction) -> int:
     return net_value(task, 0, case.problem.weeks, case.problem.season)
 
 
-def person_loads(case: Case, shared: Mapping[str, Sequence[float]], client: Client) -> tuple[PersonLoad, ...]:
+def person_loads(case: Case, starts: Mapping[str, int], client: Client) -> tuple[PersonLoad, ...]:
     """Return the hours of each person and of each adopted help from outside."""
+    shared = share_out(case.problem, starts, case.workers)
     names = {person.id: person.name for person in client.people}
     available: dict[str, list[float]] = {}
     for worker in case.workers:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from itineraire.roadmap.grid import Grid, check_dependencies, quarter_of
+from itineraire.roadmap.enablers import enablers_at_a_loss
+from itineraire.roadmap.grid import Grid, quarter_of
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER
 
 #: Value of a plan that misses a required task: one such task weighs more than any value.
@@ -63,26 +64,7 @@ class Decoder:
         self._pieces = tuple(self._piece(position) for position in range(grid.size))
         self._begun = tuple(position for position, piece in enumerate(self._pieces) if piece.begun)
         self._required = tuple(position for position in range(grid.size) if grid.is_required(position))
-        self._doubtful = self._enablers_at_a_loss()
-
-    def _enablers_at_a_loss(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """Return the enablers that may lose money, last of a chain first, each with all that needs it."""
-        grid = self.grid
-        direct: list[list[int]] = [[] for _ in range(grid.size)]
-        for position, others in enumerate(grid.before):
-            for other in others:
-                direct[other].append(position)
-        needing: dict[int, set[int]] = {}
-        for task_id in reversed(check_dependencies(grid.problem.tasks)):
-            position = grid.index[task_id]
-            needing[position] = set(direct[position]).union(*(needing[one] for one in direct[position]))
-        return tuple(
-            (position, tuple(sorted(later)))
-            for position, later in needing.items()
-            if later
-            and not any(self._pieces[one].required for one in (position, *later))
-            and min(grid.values[position].values(), default=0) <= 0
-        )
+        self._doubtful = enablers_at_a_loss(grid)
 
     def _drop_losses(self, starts: list[int]) -> None:
         """Take out each enabler that costs more than all it makes possible brings, and all that needs it."""

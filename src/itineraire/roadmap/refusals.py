@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from itineraire.roadmap.grid import Grid, net_value
+from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.problem import Plan, Pool, Problem
 from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rules_against, usage_of
 from itineraire.roadmap.solve import solve
+from itineraire.roadmap.value import net_value
 from itineraire.workstreams.dependencies import all_dependents
 
 #: Effort of one price, in CP-SAT's deterministic seconds.

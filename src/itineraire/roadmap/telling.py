@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,9 +10,9 @@ from itineraire.engagement import Engagement
 from itineraire.errors import Fault
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
-from itineraire.roadmap.capacity import share_out
-from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
+from itineraire.roadmap.dates import DatedPlan, DatedTask, date_plan, end_day, start_day
 from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.horizons import doubt_of, horizons_of, weeks_within
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.order import held_back
 from itineraire.roadmap.problem import Plan, Task
@@ -21,7 +20,6 @@ from itineraire.roadmap.refusals import marginal_values, refusals_of
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import (
     Answer,
-    DoubtCase,
     HeldBack,
     Horizon,
     Reason,
@@ -33,13 +31,11 @@ from itineraire.roadmap.result import (
 from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.solve import DETERMINISTIC_TIME
 from itineraire.roadmap.steps import step_hours, step_weeks
-from itineraire.stats.simulation import COMMON_CORRELATION, DRAWS, GROUP_CORRELATION
+from itineraire.stats.simulation import DRAWS
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
 QUICK_DRAWS = 2_000
-#: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
-_NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
 _FINAL = frozenset(
@@ -96,10 +92,8 @@ def tell(
     dated = date_plan(grid, plan, seed=seed, draws=effort.draws, horizons=HORIZON_DAYS)
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
-    shared = share_out(case.problem, plan.starts, case.workers)
-    people = accounts.person_loads(case, shared, engagement.client)
-    horizons = _horizons(case, dated, actions, people)
-    prices = marginal_values(case.problem, plan, seed=seed) if effort.prices else ()
+    people = accounts.person_loads(case, plan.starts, engagement.client)
+    horizons = horizons_of(case, dated, actions, people)
     return Roadmap(
         client=workstreams.client,
         as_of=as_of,
@@ -119,11 +113,11 @@ def tell(
         needs=accounts.skill_needs(case, engagement.client),
         budget=accounts.budget_of(case, plan.starts, engagement.client, seed=seed),
         horizons=horizons,
-        doubt=_doubt(case, grid, plan, dated, engagement, seed=seed, draws=effort.draws),
+        doubt=doubt_of(case, grid, plan, dated, engagement, seed=seed, draws=effort.draws),
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
-        more=prices,
+        more=marginal_values(case.problem, plan, seed=seed) if effort.prices else (),
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
         held_back=_held_back(case, grid, plan),
@@ -146,7 +140,7 @@ def _warnings(
     workstreams: Workstreams,
     people: tuple[PersonLoad, ...],
 ) -> tuple[Fault, ...]:
-    hours = [accounts.team_hours_until(people, len(_weeks_within(case, days))) for days in HORIZON_DAYS]
+    hours = [accounts.team_hours_until(people, len(weeks_within(case, days))) for days in HORIZON_DAYS]
     return lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours)
 
 
@@ -260,93 +254,3 @@ def _reasons(
         else:
             found[Reason(rule.kind, accounts.subject_name(rule, actions))] = None
     return tuple(found)
-
-
-def _weeks_within(case: Case, days: int) -> tuple[date, ...]:
-    limit = case.mondays[0] + timedelta(days=days)
-    return tuple(monday for monday in case.mondays if monday + timedelta(days=4) < limit)
-
-
-def _horizons(
-    case: Case,
-    dated: DatedPlan,
-    actions: Sequence[ScheduledAction],
-    people: Sequence[PersonLoad],
-) -> tuple[Horizon, ...]:
-    horizons = []
-    launched: set[str] = set()
-    for milestone in dated.milestones:
-        last = case.mondays[0] + timedelta(days=milestone.horizon_days - 1)
-        started = sorted({a.workstream_title for a in actions if a.start <= last} - launched)
-        launched |= set(started)
-        weeks = len(_weeks_within(case, milestone.horizon_days))
-        horizons.append(_horizon(case, milestone, last, actions, tuple(started), people, weeks))
-    return tuple(horizons)
-
-
-def _horizon(
-    case: Case,
-    milestone: Milestone,
-    last: date,
-    actions: Sequence[ScheduledAction],
-    launched: tuple[str, ...],
-    people: Sequence[PersonLoad],
-    weeks: int,
-) -> Horizon:
-    due = not math.isnan(milestone.p80_week)
-    p50 = end_day(case.mondays[0], milestone.p50_week) if due else None
-    p80 = end_day(case.mondays[0], milestone.p80_week) if due else None
-    taken = sum(sum(person.planned_hours[:weeks]) for person in people)
-    return Horizon(
-        days=milestone.horizon_days,
-        last_day=last,
-        actions=tuple(action.id for action in actions if action.horizon_days == milestone.horizon_days),
-        p50=p50,
-        p80=p80,
-        buffer_days=(p80 - p50).days if p50 is not None and p80 is not None else None,
-        on_time=milestone.on_time if due else None,
-        slack_hours=max(0.0, accounts.team_hours_until(people, weeks) - taken),
-        launched=launched,
-    )
-
-
-def _doubt(
-    case: Case,
-    grid: Grid,
-    plan: Plan,
-    dated: DatedPlan,
-    engagement: Engagement,
-    *,
-    seed: int,
-    draws: int,
-) -> tuple[DoubtCase, ...]:
-    """Return the end of the plan under the printed assumption and its two neighbours."""
-    cases = [(dated, True)]
-    for correlation in _NEIGHBOURS:
-        share = correlation / (COMMON_CORRELATION + GROUP_CORRELATION)
-        other = date_plan(
-            grid,
-            plan,
-            seed=seed,
-            draws=draws,
-            common=COMMON_CORRELATION * share,
-            within=GROUP_CORRELATION * share,
-            horizons=HORIZON_DAYS[-1:],
-        )
-        cases.append((other, False))
-    found = [_doubt_case(case, plans, assumed, engagement.client.holiday_zone) for plans, assumed in cases]
-    return tuple(sorted(found, key=lambda one: one.correlation))
-
-
-def _doubt_case(case: Case, dated: DatedPlan, assumed: bool, zone: str) -> DoubtCase:
-    last = dated.milestones[-1]
-    if math.isnan(last.p80_week):
-        return DoubtCase(dated.correlation, None, None, None, assumed)
-    monday = case.mondays[0]
-    return DoubtCase(
-        correlation=round(dated.correlation, 6),
-        p50=end_day(monday, last.p50_week, zone),
-        p80=end_day(monday, last.p80_week, zone),
-        holds=dated.holds,
-        assumed=assumed,
-    )
