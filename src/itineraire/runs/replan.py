@@ -12,7 +12,7 @@ from itineraire.chapters.replan import changes
 from itineraire.deliverables import write_pdf
 from itineraire.engagement import AcceptedPlan, PlannedAction, accept_plan
 from itineraire.errors import Fault, PlanError, RunError
-from itineraire.exports import read_client_exports, read_follow_up
+from itineraire.exports import read_client_exports, read_client_follow_up
 from itineraire.roadmap import Roadmap, RoadmapChange, replan_roadmap
 from itineraire.runs.review import last_run
 from itineraire.steering import slips_of
@@ -58,9 +58,9 @@ def replan_client(book: Workbook, *, on: date, late: Sequence[str] = ()) -> Road
     if not old.first_day <= on <= old.last_day:
         values = {"on": on, "first": old.first_day, "last": old.last_day}
         raise RunError(Fault("runs.replan_outside", values=values))
-    tables = read_client_exports(book.places.folder, settings).tables
-    follow_up = read_follow_up(book.places.folder / "follow_up", timezone=settings.timezone)
-    cards = follow_up["cards"] if not follow_up["cards"].empty else tables["cards"]
+    intake = read_client_exports(book.places.folder, settings)
+    follow_up = read_client_follow_up(book.places.folder, settings, intake.people)
+    cards = follow_up["cards"] if not follow_up["cards"].empty else intake.tables["cards"]
     board = slips_of(old.actions, cards, on=on)
     told = _told(late, old, board.finished)
     workstreams = frame_workstreams(book.engagement, book.diagnostic, book.objectives, as_of=book.as_of)
