@@ -22,10 +22,11 @@ from itineraire.roadmap.result import (
     ScheduledAction,
 )
 from itineraire.roadmap.rules import RuleKind
-from itineraire.roadmap.telling import BATCH, PROVED, QUICK, Effort
+from itineraire.roadmap.telling import BATCH, LIVE, PROVED, QUICK, Effort
 
 __all__ = [
     "BATCH",
+    "LIVE",
     "PROVED",
     "QUICK",
     "Answer",

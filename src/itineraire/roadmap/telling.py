@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
@@ -13,7 +13,7 @@ from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import share_out
 from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
-from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.refusals import marginal_values, refusals_of
@@ -34,6 +34,8 @@ from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
 QUICK_DRAWS = 2_000
+#: Tries of the quick answer: a few tens of milliseconds for forty candidates.
+QUICK_TRIES = 250
 #: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
 _NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
@@ -53,16 +55,27 @@ class Effort:
         Simulated durations.
     prices
         True to compute what more hours and euros would bring.
+    neighbours
+        True to date the plan under the two neighbours of the printed assumption too.
+    tries
+        Tries of the quick search, when it is alone.
+    explains
+        True to look, when no plan is found at once, for one or for the rules that forbid it: up to a second.
     """
 
     deterministic_time: float = DETERMINISTIC_TIME
     draws: int = DRAWS
     prices: bool = True
+    neighbours: bool = True
+    tries: int = QUICK_TRIES
+    explains: bool = True
 
 
 BATCH = Effort()
 PROVED = Effort(prices=False)
-QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False)
+QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False, neighbours=False)
+#: The first answer to a slider: what QUICK says, but silent on why nothing holds, which the proof then tells.
+LIVE = replace(QUICK, explains=False)
 
 
 def tell(
@@ -86,7 +99,7 @@ def tell(
     as_of, seed, effort
         See ``plan_roadmap``.
     """
-    grid = grid_of(case.problem)
+    grid = case.grid
     dated = date_plan(grid, plan, seed=seed, draws=effort.draws, horizons=HORIZON_DAYS)
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
@@ -113,7 +126,7 @@ def tell(
         needs=accounts.skill_needs(case, engagement.client),
         budget=accounts.budget_of(case, plan.starts, engagement.client, seed=seed),
         horizons=horizons,
-        doubt=_doubt(case, grid, plan, dated, engagement, seed=seed, draws=effort.draws),
+        doubt=_doubt(case, plan, dated, engagement, seed=seed, effort=effort),
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
@@ -277,24 +290,17 @@ def _horizon(
 
 
 def _doubt(
-    case: Case,
-    grid: Grid,
-    plan: Plan,
-    dated: DatedPlan,
-    engagement: Engagement,
-    *,
-    seed: int,
-    draws: int,
+    case: Case, plan: Plan, dated: DatedPlan, engagement: Engagement, *, seed: int, effort: Effort
 ) -> tuple[DoubtCase, ...]:
-    """Return the end of the plan under the printed assumption and its two neighbours."""
+    """Return the end of the plan under the printed assumption and, if asked, its two neighbours."""
     cases = [(dated, True)]
-    for correlation in _NEIGHBOURS:
+    for correlation in _NEIGHBOURS if effort.neighbours else ():
         share = correlation / (COMMON_CORRELATION + GROUP_CORRELATION)
         other = date_plan(
-            grid,
+            case.grid,
             plan,
             seed=seed,
-            draws=draws,
+            draws=effort.draws,
             common=COMMON_CORRELATION * share,
             within=GROUP_CORRELATION * share,
             horizons=HORIZON_DAYS[-1:],
