@@ -28,9 +28,9 @@ panel
 @pytest.fixture
 def kernel(tmp_path: Path) -> Iterator[Any]:
     manager = KernelManager(kernel_name="python3")
-    manager.start_kernel(
-        cwd=str(tmp_path), env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    )
+    root = Path(__file__).resolve().parents[2]
+    places = os.pathsep.join([str(root / "src"), str(root)])
+    manager.start_kernel(cwd=str(tmp_path), env=os.environ | {"PYTHONPATH": places})
     client = manager.client()
     client.start_channels()
     client.wait_for_ready(timeout=SECONDS)

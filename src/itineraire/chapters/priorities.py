@@ -124,8 +124,7 @@ def _doubt_row(
             for value in (action.top_share, action.robust_share, action.first_share)
         ),
         kind,
-        format_value(rice, "int", language),
-        format_value(wsjf, "int", language),
+        *("–" if place is None else format_value(place, "int", language) for place in (rice, wsjf)),
     )
 
 

@@ -21,10 +21,13 @@ STALE_CLASS = "itineraire-stale"
 #: On a slider whose value is a percentage; the language ends it.
 PERCENT_CLASS = "itineraire-percent"
 
+#: Once a panel is on the page, what is left of the folded code goes: a meeting reads a report.
 _STYLE = f"""<style>
+.jp-InputPlaceholder {{ display: none; }}
 .{PANEL_CLASS} .widget-label, .{PANEL_CLASS} label {{ font-size: 15px; }}
-.{PANEL_CLASS} .widget-slider .widget-label {{ white-space: normal; line-height: 1.15; height: auto; }}
-.{PANEL_CLASS} .widget-slider {{ height: auto; align-items: center; }}
+.{PANEL_CLASS} .widget-hslider .widget-label {{ white-space: normal; line-height: 1.15; height: auto; }}
+.{PANEL_CLASS} .widget-hslider {{ height: auto; min-height: 32px; align-items: center; }}
+.{PANEL_CLASS} :is(input, textarea, select) {{ font: 15px/1.35 var(--jp-ui-font-family, sans-serif); }}
 .{PANEL_CLASS} .widget-readout {{ font-size: 17px; font-weight: 700; min-width: 3.4em; text-align: right; }}
 .{PANEL_CLASS} .{PERCENT_CLASS}-fr .widget-readout::after {{ content: "\\202f%"; }}
 .{PANEL_CLASS} .{PERCENT_CLASS}-en .widget-readout::after {{ content: "%"; }}
@@ -32,7 +35,7 @@ _STYLE = f"""<style>
 .{PANEL_CLASS} {{ --jp-widgets-horizontal-tab-width: auto; }}
 .{PANEL_CLASS} :focus-visible {{ outline: 3px solid #b8500f; outline-offset: 2px; }}
 .{PANEL_CLASS} .{VIEW_CLASS} {{ height: auto; overflow-x: auto; }}
-.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 600px; max-width: 980px !important; }}
+.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 540px; max-width: 980px !important; }}
 .{PANEL_CLASS} .{VIEW_CLASS} svg {{ background: #fff; }}
 .{PANEL_CLASS} .{VIEW_CLASS} > div {{ max-width: none !important; }}
 .{PANEL_CLASS} .{STALE_CLASS} .{VIEW_CLASS} {{ opacity: .4; }}
@@ -105,9 +108,9 @@ def folded(title: str, items: Sequence[widgets.Widget]) -> widgets.VBox:
 
 
 def page(title: str, controls: Sequence[widgets.Widget], right: widgets.VBox) -> widgets.VBox:
-    """Return the whole panel: controls 380 pixels wide, views in the rest or below when there is no room."""
-    left = widgets.VBox(list(controls), layout=widgets.Layout(flex="0 0 380px", width="380px"))
-    right.layout = widgets.Layout(flex="1 1 640px", min_width="0", width="auto")
+    """Return the whole panel: controls 360 pixels wide, views in the rest or below when there is no room."""
+    left = widgets.VBox(list(controls), layout=widgets.Layout(flex="0 0 360px", width="360px"))
+    right.layout = widgets.Layout(flex="1 1 560px", min_width="0", width="auto")
     both = widgets.HBox([left, right], layout=widgets.Layout(flex_flow="row wrap", grid_gap="24px"))
     panel = widgets.VBox([widgets.HTML(_STYLE), heading(title, 2), both])
     panel.add_class(PANEL_CLASS)

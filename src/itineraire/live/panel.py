@@ -60,6 +60,7 @@ class Panel:
         self.form = SavingForm(self.client, language)
         self.undo_button = widgets.Button(description=say(SENTENCES["undo"], language), icon="undo")
         self.reset_button = widgets.Button(description=say(SENTENCES["reset"], language), icon="refresh")
+        self.reset_button.tooltip = say(SENTENCES["reset_help"], language)
         self.status, self.notice = widgets.HTML(), widgets.HTML()
         self.views = {name: _view() for name in (*layout.leads, *(name for name, _ in layout.tabs))}
         self.runner: LatestAnswer[Answer] = LatestAnswer(self._show, self._fail, rest_seconds=rest_seconds)

@@ -106,7 +106,7 @@ def _weight_knob(dimension: str, language: Language) -> Knob:
         description=say(SENTENCES[dimension], language), min=0, max=10, step=1, readout_format=".0f"
     )
     slider.layout.width = "98%"
-    slider.style.description_width = "6.5em"
+    slider.style.description_width = "7.5em"
 
     def read(scenario: Scenario, value: float) -> Scenario:
         weights = scenario.weights.model_copy(update={dimension: float(value)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import BATCH, LIVE, QUICK, Effort, tell
+from itineraire.roadmap.telling import BATCH, LIVE, Effort, tell
 from itineraire.workstreams import Workstreams
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: From a problem and an effort to a plan, or nothing when none holds.
 Search = Callable[[Case, Effort], Plan | None]
+#: Tries of the search that only tells which missing skills a quick answer needs.
+SETTLING_TRIES = 80
 #: Effort of the exact search when the quick one finds nothing.
 RESCUE_DETERMINISTIC_TIME = 3.0
 
@@ -56,7 +59,7 @@ def plan_roadmap(
     seed
         The same seed and effort give the same plan.
     effort
-        ``BATCH``; in a meeting ``QUICK`` at once, then ``PROVED`` from another thread.
+        ``BATCH``; in a meeting ``LIVE`` at once, then ``PROVED`` from another thread.
     known
         Start weeks of an earlier plan (``Roadmap.starts``): among plans worth as much, the one that moves
         them least is kept.
@@ -108,7 +111,8 @@ def settle(
     case = build_case(engagement, workstreams, reliability)
     plan: Plan | None = None
     useless: frozenset[str] = frozenset()
-    efforts = (QUICK, effort, effort) if case.adopted else (effort,)
+    first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    efforts = (first, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
         unused = frozenset[str]() if plan is None else _unused_skills(case, plan)
