@@ -25,6 +25,9 @@ from itineraire.wording import Language, say
 from itineraire.wording.faults import fault_sentence
 from itineraire.wording.live import SENTENCES
 
+#: A meeting reads a sentence, never a traceback; ``Panel.error`` keeps what happened.
+UNFORESEEN = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+
 
 class Panel:
     """Controls on the left, the answer on the right, a status line, an undo, a return and a save.
@@ -188,9 +191,7 @@ class Panel:
         scenario, memory, full = self.scenario, self._memory, self._brain.full
         try:
             answer = self._brain.quick(scenario, memory)
-        except ItineraireError as error:
-            self._fail(error)
-        except Exception as error:  # a meeting reads a sentence, never a traceback; ``self.error`` keeps it
+        except (ItineraireError, *UNFORESEEN) as error:
             self._fail(error)
         else:
             self._show(answer)

@@ -14,12 +14,13 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
+from itineraire.roadmap.effort import BATCH, LIVE, Effort
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import BATCH, LIVE, Effort, tell
+from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
@@ -13,6 +12,7 @@ from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import share_out
 from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
+from itineraire.roadmap.effort import BATCH, Effort
 from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.problem import Plan
@@ -28,54 +28,15 @@ from itineraire.roadmap.result import (
     ScheduledAction,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.roadmap.solve import DETERMINISTIC_TIME
-from itineraire.stats.simulation import COMMON_CORRELATION, DRAWS, GROUP_CORRELATION
+from itineraire.stats.simulation import COMMON_CORRELATION, GROUP_CORRELATION
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
-QUICK_DRAWS = 2_000
-#: Tries of the quick answer: a few tens of milliseconds for forty candidates.
-QUICK_TRIES = 250
 #: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
 _NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
 _FINAL = frozenset({RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE})
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long to search.
-
-    Parameters
-    ----------
-    deterministic_time
-        CP-SAT's deterministic seconds; 0 keeps the quick search's plan, without proof.
-    draws
-        Simulated durations.
-    prices
-        True to compute what more hours and euros would bring.
-    neighbours
-        True to date the plan under the two neighbours of the printed assumption too.
-    tries
-        Tries of the quick search, when it is alone.
-    explains
-        True to look, when no plan is found at once, for one or for the rules that forbid it: up to a second.
-    """
-
-    deterministic_time: float = DETERMINISTIC_TIME
-    draws: int = DRAWS
-    prices: bool = True
-    neighbours: bool = True
-    tries: int = QUICK_TRIES
-    explains: bool = True
-
-
-BATCH = Effort()
-PROVED = Effort(prices=False)
-QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False, neighbours=False)
-#: The first answer to a slider: what QUICK says, but silent on why nothing holds, which the proof then tells.
-LIVE = replace(QUICK, explains=False)
 
 
 def tell(
