@@ -10,7 +10,7 @@ from itineraire.engagement import Engagement
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.dates import DatedPlan, Milestone, date_plan, end_day
-from itineraire.roadmap.grid import Grid
+from itineraire.roadmap.effort import Effort
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import DoubtCase, Horizon, ScheduledAction
@@ -72,24 +72,17 @@ def _horizon(
 
 
 def doubt_of(
-    case: Case,
-    grid: Grid,
-    plan: Plan,
-    dated: DatedPlan,
-    engagement: Engagement,
-    *,
-    seed: int,
-    draws: int,
+    case: Case, plan: Plan, dated: DatedPlan, engagement: Engagement, *, seed: int, effort: Effort
 ) -> tuple[DoubtCase, ...]:
-    """Return the end of the plan under the printed assumption and its two neighbours."""
+    """Return the end of the plan under the printed assumption and, if asked, its two neighbours."""
     cases = [(dated, True)]
-    for correlation in _NEIGHBOURS:
+    for correlation in _NEIGHBOURS if effort.neighbours else ():
         share = correlation / (COMMON_CORRELATION + GROUP_CORRELATION)
         other = date_plan(
-            grid,
+            case.grid,
             plan,
             seed=seed,
-            draws=draws,
+            draws=effort.draws,
             common=COMMON_CORRELATION * share,
             within=GROUP_CORRELATION * share,
             horizons=HORIZON_DAYS[-1:],

@@ -15,14 +15,15 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
+from itineraire.roadmap.effort import BATCH, LIVE, Effort
 from itineraire.roadmap.feasible import impossible_actions
-from itineraire.roadmap.grid import grid_of
+from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.order import in_order
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Acceptance, Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import BATCH, QUICK, Effort, tell
+from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
 from itineraire.workstreams.dependencies import all_dependents
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 #: From a problem and an effort to a plan, or nothing when none holds.
 Search = Callable[[Case, Effort], Plan | None]
-#: Tries of the quick answer: a few tens of milliseconds for forty candidates.
-QUICK_TRIES = 250
+#: Tries of the search that only tells which missing skills a quick answer needs.
+SETTLING_TRIES = 80
 #: Effort of the exact search when the quick one finds nothing.
 RESCUE_DETERMINISTIC_TIME = 3.0
 
@@ -63,7 +64,7 @@ def plan_roadmap(
     seed
         The same seed and effort give the same plan.
     effort
-        ``BATCH``; in a meeting ``QUICK`` at once, then ``PROVED`` from another thread.
+        ``BATCH``; in a meeting ``LIVE`` at once, then ``PROVED`` from another thread.
     known
         Start weeks of an earlier plan (``Roadmap.starts``): among plans worth as much, the one that moves
         them least is kept.
@@ -73,14 +74,15 @@ def plan_roadmap(
     Raises
     ------
     PlanError
-        When the imposed actions cannot hold together: one fault a rule of the conflict.
+        When the imposed actions cannot hold together: one fault a rule of the conflict. An effort that does
+        not explain says at once that it found no plan.
     """
 
     def search(case: Case, effort: Effort) -> Plan | None:
-        plan = find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
+        plan = find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop, grid=case.grid)
         if plan is None or known is not None or effort.deterministic_time <= 0 or (stop and stop.is_set()):
             return plan
-        return in_order(grid_of(case.problem), plan, case.turns, seed=seed, stop=stop)
+        return in_order(case.grid, plan, case.turns, seed=seed, stop=stop)
 
     if engagement.plan_in_force is not None:
         accepted = engagement.plan_in_force
@@ -90,6 +92,10 @@ def plan_roadmap(
         decision = Acceptance(accepted.on, accepted.by, accepted.why)
         return replace(told, accepted=decision, warnings=(*broken, *told.warnings))
     case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
+    if stop is not None and stop.is_set():
+        effort = LIVE  # nobody waits for this answer any more: it is told at the least cost
+    if plan is None and not effort.explains:
+        raise PlanError(Fault("roadmap.no_plan_at_once"))
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
@@ -124,14 +130,15 @@ def settle(
     case = build_case(engagement, workstreams, reliability, kept=kept)
     plan: Plan | None = None
     useless: frozenset[str] = frozenset()
-    efforts = (QUICK, effort, effort) if case.adopted else (effort,)
+    first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    efforts = (first, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
         unused = frozenset[str]() if plan is None else _wasted_skills(case, plan)
         if unused:
             useless |= unused
             case = build_case(engagement, workstreams, reliability, useless=useless, kept=kept)
-        elif plan is None or tried is effort:
+        elif tried is effort:
             break
     return case, plan
 
@@ -143,6 +150,7 @@ def find_plan(
     effort: Effort,
     known: Mapping[str, int] | None = None,
     stop: threading.Event | None = None,
+    grid: Grid | None = None,
 ) -> Plan | None:
     """Return the plan that an effort finds, ``None`` when none holds.
 
@@ -152,16 +160,23 @@ def find_plan(
         Tasks, hours, euros and limits.
     seed, effort, known, stop
         See ``plan_roadmap``.
+    grid
+        The problem in whole numbers, when it is already known.
     """
     tasks = {task.id for task in problem.tasks}
     reference = None if known is None else {name: week for name, week in known.items() if name in tasks}
     if effort.deterministic_time > 0:
         return solve(
-            problem, seed=seed, deterministic_time=effort.deterministic_time, reference=reference, stop=stop
+            problem,
+            seed=seed,
+            deterministic_time=effort.deterministic_time,
+            reference=reference,
+            stop=stop,
+            grid=grid,
         )
-    grid = grid_of(problem)
-    plan = improve(grid, seed=seed, iterations=QUICK_TRIES, starts=reference, stop=stop)
-    if plan is not None:
+    grid = grid_of(problem) if grid is None else grid
+    plan = improve(grid, seed=seed, iterations=effort.tries, starts=reference, stop=stop)
+    if plan is not None or not effort.explains:
         return plan
     # No order of tasks holds: only the exact search can tell.
     return solve(problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop, grid=grid)
@@ -169,7 +184,7 @@ def find_plan(
 
 def _wasted_skills(case: Case, plan: Plan) -> frozenset[str]:
     """Return the adopted skills that cost more than all the retained actions that hang on them bring."""
-    grid = grid_of(case.problem)
+    grid = case.grid
     tasks = [case.problem.task(name) for name in plan.starts]
     later = all_dependents({task.id: frozenset(task.depends_on) for task in tasks})
     wasted = set()

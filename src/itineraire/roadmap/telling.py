@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
@@ -11,7 +10,8 @@ from itineraire.errors import Fault
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.dates import DatedPlan, DatedTask, date_plan, end_day, start_day
-from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.effort import BATCH, Effort
+from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.horizons import doubt_of, horizons_of, weeks_within
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.order import held_back
@@ -29,42 +29,15 @@ from itineraire.roadmap.result import (
     Step,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.roadmap.solve import DETERMINISTIC_TIME
 from itineraire.roadmap.steps import step_hours, step_weeks
-from itineraire.stats.simulation import DRAWS
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
-QUICK_DRAWS = 2_000
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
 _FINAL = frozenset(
     {RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE, RuleKind.COSTS_MORE}
 )
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long to search.
-
-    Parameters
-    ----------
-    deterministic_time
-        CP-SAT's deterministic seconds; 0 keeps the quick search's plan, without proof.
-    draws
-        Simulated durations.
-    prices
-        True to compute what more hours and euros would bring.
-    """
-
-    deterministic_time: float = DETERMINISTIC_TIME
-    draws: int = DRAWS
-    prices: bool = True
-
-
-BATCH = Effort()
-PROVED = Effort(prices=False)
-QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False)
 
 
 def tell(
@@ -88,7 +61,7 @@ def tell(
     as_of, seed, effort
         See ``plan_roadmap``.
     """
-    grid = grid_of(case.problem)
+    grid = case.grid
     dated = date_plan(grid, plan, seed=seed, draws=effort.draws, horizons=HORIZON_DAYS)
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
@@ -113,7 +86,7 @@ def tell(
         needs=accounts.skill_needs(case, engagement.client),
         budget=accounts.budget_of(case, plan.starts, engagement.client, seed=seed),
         horizons=horizons,
-        doubt=doubt_of(case, grid, plan, dated, engagement, seed=seed, draws=effort.draws),
+        doubt=doubt_of(case, plan, dated, engagement, seed=seed, effort=effort),
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
