@@ -24,6 +24,8 @@ from itineraire.roadmap.solve import solve
 
 END = "end"
 _HUGE_TIME = 1e9
+#: Tries of the quick search that bounds the horizon: some tenths of a second.
+FIRST_TRIES = 1000
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,13 @@ def as_problem(project: Project, horizon: int) -> Problem:
 
 def shortest(project: Project, seconds: float) -> tuple[int, bool]:
     """Return the makespan found within some seconds, and whether it is proved."""
-    ceiling = sum(project.durations) + 2
-    quick = improve(grid_of(as_problem(project, ceiling)), seed=1, iterations=100)
-    if quick is None:
-        raise ValueError(f"{project.name}: no schedule exists, the file is faulty")
     stop = threading.Event()
     timer = threading.Timer(seconds, stop.set)
     timer.start()
+    ceiling = sum(project.durations) + 2
+    quick = improve(grid_of(as_problem(project, ceiling)), seed=1, iterations=FIRST_TRIES, stop=stop)
+    if quick is None:
+        raise ValueError(f"{project.name}: no schedule exists, the file is faulty")
     plan = solve(
         as_problem(project, quick.starts[END] + 2),
         seed=1,
@@ -127,7 +129,6 @@ def shortest(project: Project, seconds: float) -> tuple[int, bool]:
 def shortest_by_peer(project: Project, seconds: float) -> tuple[int, bool]:
     """Return the same from PyJobShop, one worker."""
     from pyjobshop import Model
-    from pyjobshop.Solution import Solution  # noqa: F401
 
     model = Model()
     resources = [model.add_renewable(capacity=units) for units in project.units]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.bench.psplib import main, read_project, report, shortest
+from itineraire.roadmap.decode import Decoder
+from itineraire.roadmap.grid import grid_of
+from tests.bench.psplib import END, as_problem, main, read_project, report, shortest
 
 #: Four jobs of 3, 4, 2 and 3 on one resource of 4 units. Jobs 2 and 3 ask for 3 units each and follow each
 #: other (7); job 4 asks for 1 and runs beside them, job 5 asks for 4 and comes after all: 7 + 3 = 10.
@@ -53,3 +55,13 @@ def test_the_report_tells_the_gap_to_the_best_known():
 def test_a_folder_without_projects_says_so(tmp_path, capsys):
     assert main([str(tmp_path)]) == 2
     assert "no .sm file" in capsys.readouterr().err
+
+
+def test_what_a_task_waits_for_is_placed_in_the_order_of_the_tasks():
+    # one resource of 4 units: job 2 (3 units) delays job 3 (3 units) or the other way round; the order decides
+    problem = as_problem(read_project("tiny", TEXT), 14)
+    grid = grid_of(problem)
+    end, first, second = (grid.index[name] for name in (END, "1", "2"))
+
+    assert Decoder(grid).decode([end, first, second])[1][second] == 3
+    assert Decoder(grid).decode([end, second, first])[1][first] == 4

@@ -13,6 +13,7 @@ from itineraire.errors import PlanError
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.grid import grid_of
+from itineraire.roadmap.model import roadmap_model
 from itineraire.roadmap.problem import Plan, Pool, Task
 from itineraire.roadmap.rules import Rule, RuleKind, broken_rules
 from itineraire.roadmap.solve import LARGEST_PROVABLE, solve
@@ -307,3 +308,19 @@ def test_no_action_is_bought_at_a_loss_unless_it_is_imposed_or_makes_another_pos
     for task in problem.tasks:
         if task.id in plan.starts and not task.mandatory and task.id not in needed:
             assert value_of(problem.with_tasks((task,)), {task.id: plan.starts[task.id]}) > -0.5
+
+
+def test_what_a_required_task_waits_for_leaves_it_time():
+    # "b" (2 weeks) must end in week 5, so that "a" (4 weeks) starts in week 0 at the latest; nobody waits for "c"
+    first, other = Task("a", "w", 4), Task("c", "w", 4)
+    last = Task("b", "w", 2, depends_on=("a",), deadline_week=5, mandatory=True)
+    built = roadmap_model(grid_of(make(first, other, last)))
+
+    assert [tuple(weeks) for weeks in built.at] == [(0,), tuple(range(9)), (4,)]
+
+
+def test_a_limit_that_cannot_bind_takes_no_variable():
+    problem = make(Task("a", "w", 1), Task("b", "v", 1), active_workstreams=(1,) * 4 + (2,) * 8)
+    built = roadmap_model(grid_of(problem))
+
+    assert {week for _, week in built.active} == {0, 1, 2, 3}

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from itineraire.roadmap.grid import Grid, quarter_of
+from itineraire.roadmap.grid import Grid, check_dependencies, quarter_of
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER
 
 if TYPE_CHECKING:
@@ -87,8 +87,13 @@ def roadmap_model(grid: Grid) -> RoadmapModel:
     model = cp_model.CpModel()
     weeks = grid.problem.weeks
     at, taken, start = [], [], []
+    latest = _latest_starts(grid)
     for position in range(grid.size):
-        literals = {week: model.new_bool_var(f"x{position}_{week}") for week in grid.starts[position]}
+        literals = {
+            week: model.new_bool_var(f"x{position}_{week}")
+            for week in grid.starts[position]
+            if week <= latest[position]
+        }
         chosen = model.new_bool_var(f"p{position}")
         begin = model.new_int_var(0, weeks, f"s{position}")
         model.add_exactly_one([*literals.values(), ~chosen])
@@ -114,11 +119,29 @@ def roadmap_model(grid: Grid) -> RoadmapModel:
     return built
 
 
+def _latest_starts(grid: Grid) -> list[int]:
+    """Last start week of each task that leaves time for the required tasks which wait for it."""
+    tasks = grid.problem.tasks
+    latest = [max(starts, default=-1) for starts in grid.starts]
+    required = [grid.is_required(position) for position in range(grid.size)]
+    for task_id in reversed(check_dependencies(tasks)):
+        position = grid.index[task_id]
+        if not required[position] or tasks[position].fixed_start is not None:
+            continue
+        for other in grid.before[position]:
+            required[other] = True
+            if tasks[other].fixed_start is None:
+                latest[other] = min(latest[other], latest[position] - grid.weeks_of(other))
+    return latest
+
+
 def _active_variables(grid: Grid, model: cp_model.CpModel) -> dict[tuple[int, int], Any]:
+    """Booleans of the weeks in which not all workstreams may be active at once."""
     return {
         (workstream, week): model.new_bool_var(f"y{workstream}_{week}")
+        for week, limit in enumerate(grid.active_workstreams)
+        if limit < len(grid.workstreams)
         for workstream in range(len(grid.workstreams))
-        for week in range(grid.problem.weeks)
     }
 
 
@@ -134,7 +157,7 @@ def _add_dependencies(built: RoadmapModel) -> None:
             model.add(built.start[position] >= built.start[other] + weeks).only_enforce_if(
                 built.taken[position]
             )
-            for week in grid.starts[position]:
+            for week in built.at[position]:
                 later = [literal for at, literal in built.at[position].items() if at <= week]
                 ready = [literal for at, literal in built.at[other].items() if at + weeks <= week]
                 model.add(sum(later) <= sum(ready))
@@ -226,6 +249,8 @@ def _add_active_workstreams(built: RoadmapModel) -> None:
     """Limit how many workstreams have a task running in the same week."""
     grid, model = built.grid, built.model
     for week, limit in enumerate(grid.active_workstreams):
+        if limit >= len(grid.workstreams):
+            continue
         for workstream in range(len(grid.workstreams)):
             active = built.active[workstream, week]
             running = [
@@ -244,6 +269,8 @@ def _add_active_workstreams(built: RoadmapModel) -> None:
 def _add_launches(built: RoadmapModel) -> None:
     """Limit how many workstreams start something in the first quarter (R121)."""
     grid, model = built.grid, built.model
+    if grid.launched_first >= len(grid.workstreams):
+        return
     for position, literals in enumerate(built.at):
         early = [literal for week, literal in literals.items() if week < WEEKS_PER_QUARTER]
         if early:
