@@ -311,12 +311,13 @@ def test_no_action_is_bought_at_a_loss_unless_it_is_imposed_or_makes_another_pos
 
 
 def test_what_a_required_task_waits_for_leaves_it_time():
-    # "b" (2 weeks) must end in week 5, so that "a" (4 weeks) starts in week 0 at the latest; nobody waits for "c"
-    first, other = Task("a", "w", 4), Task("c", "w", 4)
+    # "b" (2 weeks) must end in week 5, so that "a" (4 weeks) starts in week 0 at the latest; nobody waits for "c",
+    # which has to end before the last of the twelve weeks to bring something
+    first, other = Task("a", "w", 4), Task("c", "w", 4, value_eur_month=1000)
     last = Task("b", "w", 2, depends_on=("a",), deadline_week=5, mandatory=True)
     built = roadmap_model(grid_of(make(first, other, last)))
 
-    assert [tuple(weeks) for weeks in built.at] == [(0,), tuple(range(9)), (4,)]
+    assert [tuple(weeks) for weeks in built.at] == [(0,), tuple(range(8)), (4,)]
 
 
 def test_a_limit_that_cannot_bind_takes_no_variable():
