@@ -92,8 +92,8 @@ _SET_ASIDE = Sentence(
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "tables.contract": (
         Sentence(
-            "la colonne « {column} » enfreint la règle « {rule} » sur {rows:int} lignes (par exemple : {found})",
-            "column “{column}” breaks the rule “{rule}” on {rows:int} lines (for example: {found})",
+            "la colonne « {column} » enfreint la règle « {rule} » sur {rows:int} {rows:ligne/lignes} (par exemple : {found})",
+            "column “{column}” breaks the rule “{rule}” on {rows:int} {rows:line/lines} (for example: {found})",
         ),
         Sentence("Corrigez ces valeurs dans l'export.", "Correct these values in the export."),
     ),
@@ -188,9 +188,9 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.large_rejected": (
         Sentence(
-            "{rows:int} lignes écartées sur {read:int} : {undated:int} sans date lisible, {unreadable:int} au montant "
+            "{rows:int} {rows:ligne écartée/lignes écartées} sur {read:int} : {undated:int} sans date lisible, {unreadable:int} au montant "
             "illisible, {broken:int} mal découpées",
-            "{rows:int} lines left out of {read:int}: {undated:int} without a readable date, {unreadable:int} with an "
+            "{rows:int} {rows:line/lines} left out of {read:int}: {undated:int} without a readable date, {unreadable:int} with an "
             "unreadable figure, {broken:int} badly cut",
         ),
         Sentence(
@@ -200,9 +200,9 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.large_repeated": (
         Sentence(
-            "environ {records:int} commandes différentes pour {rows:int} lignes : une commande tient sur plusieurs "
+            "environ {records:int} {records:commande différente/commandes différentes} pour {rows:int} {rows:ligne/lignes} : une commande tient sur plusieurs "
             "lignes, son montant peut être compté plusieurs fois",
-            "about {records:int} different orders for {rows:int} lines: an order takes several lines, its amount may "
+            "about {records:int} different {records:order/orders} for {rows:int} {rows:line/lines}: an order takes several lines, its amount may "
             "be counted several times",
         ),
         Sentence(
@@ -334,8 +334,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.lost_characters": (
         Sentence(
-            "{characters:int} caractères illisibles en {encoding} : le fichier est coupé ou abîmé",
-            "{characters:int} characters unreadable as {encoding}: the file is cut or damaged",
+            "{characters:int} {characters:caractère illisible/caractères illisibles} en {encoding} : le fichier est coupé ou abîmé",
+            "{characters:int} {characters:character/characters} unreadable as {encoding}: the file is cut or damaged",
         ),
         _EXPORT_AGAIN,
     ),
@@ -355,9 +355,9 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.active_content": (
         Sentence(
-            "{rows:int} cellules de la colonne « {column} » ressemblent à une formule ou à du code : "
-            "elles restent du texte",
-            "{rows:int} cells of column “{column}” look like a formula or code: they stay text",
+            "{rows:int} {rows:cellule/cellules} de la colonne « {column} » {rows:ressemble/ressemblent} à une formule ou à du "
+            "code, {rows:gardée/gardées} comme du texte",
+            "{rows:int} {rows:cell/cells} of column “{column}” {rows:looks/look} like a formula or code, kept as text",
         ),
         Sentence(
             "Vérifiez d'où viennent ces lignes (formulaire, robot).",
@@ -395,8 +395,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.partial_weeks": (
         Sentence(
-            "{periods:int} semaines ou mois incomplets, dont celle du {on:date}",
-            "{periods:int} weeks or months cut short, among them that of {on:date}",
+            "{periods:int} {periods:semaine ou mois incomplet, qui commence/semaines ou mois incomplets, dont une période qui "
+            "commence} le {on:date}",
+            "{periods:int} {periods:week or month cut short, which begins/weeks or months cut short, one of which begins} on "
+            "{on:date}",
         ),
         Sentence(
             "Rien à faire : leurs jours comptent dans les totaux, jamais comme une période entière.",
@@ -405,10 +407,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.robot_weeks": (
         Sentence(
-            "{weeks:int} semaines ressemblent à un passage de robots, dont celle du {on:date} : {visits:int} visites "
-            "en trop, sans conversions ni engagement",
-            "{weeks:int} weeks look like robots, among them that of {on:date}: {visits:int} visits too many, without "
-            "conversions or engagement",
+            "{weeks:int} {weeks:semaine ressemble/semaines ressemblent} à un passage de robots, à partir de celle du "
+            "{on:date} : {visits:int} {visits:visite/visites} en trop, sans conversions ni engagement",
+            "{weeks:int} {weeks:week looks/weeks look} like robots, from that of {on:date} on: {visits:int} "
+            "{visits:visit/visits} too many, without conversions or engagement",
         ),
         Sentence(
             "Filtrez ces visites dans l'outil et exportez de nouveau, ou notez-les dans follow_up/incidents.csv.",
@@ -446,8 +448,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.overlap": (
         Sentence(
-            "{rows:int} lignes couvrent des dates déjà présentes dans un export plus récent",
-            "{rows:int} lines cover dates already in a later export",
+            "{rows:int} {rows:ligne couvre/lignes couvrent} des dates déjà présentes dans un export plus récent",
+            "{rows:int} {rows:line covers/lines cover} dates already in a later export",
         ),
         Sentence(
             "Rien à faire : l'export le plus récent est retenu.", "Nothing to do: the later export is kept."
@@ -476,7 +478,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
 }
 
 _LEFT_OUT = (
-    Sentence("{rows:int} lignes écartées sur {read:int} : ", "{rows:int} lines left out of {read:int}: "),
+    Sentence(
+        "{rows:int} {rows:ligne écartée/lignes écartées} sur {read:int} : ",
+        "{rows:int} {rows:line/lines} left out of {read:int}: ",
+    ),
     Sentence(
         "La liste complète est dans la table des lignes écartées.",
         "The whole list is in the table of lines left out.",
