@@ -91,6 +91,16 @@ def test_a_zip_made_on_a_mac_is_read(tmp_path: Path):
     assert [fault.severity for fault in intake.faults] == [Severity.WARNING]
 
 
+def test_a_link_inside_a_zip_is_refused(tmp_path: Path):
+    link = zipfile.ZipInfo("link.csv")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(link, "../../another-client/raw/orders.csv")
+    intake = read_folder(tmp_path, key=KEY)
+    assert codes(intake) == {"exports.link"}
+    assert intake.accounts == ()
+
+
 def test_a_zip_that_climbs_out_is_refused_and_the_rest_is_read(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("../../evil.csv", QUERIES)

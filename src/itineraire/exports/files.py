@@ -11,6 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 
 from itineraire.errors import Fault, Severity
 
@@ -128,6 +129,9 @@ def _member(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         return
     if inside.is_absolute() or ".." in inside.parts:
         yield Fault("exports.zip_climbs", file=full, found=str(inside), severity=Severity.WARNING)
+        return
+    if S_ISLNK(entry.external_attr >> 16):
+        yield Fault("exports.link", file=full, severity=Severity.WARNING)
         return
     if inside.suffix.lower() in _NOT_TABLES | {".zip"}:
         yield Fault("exports.not_a_table", file=full, found=inside.suffix, severity=Severity.WARNING)
