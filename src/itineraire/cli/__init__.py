@@ -25,6 +25,7 @@ from itineraire.cli.speaking import (
     list_faults,
     near,
     places_of,
+    print_lines,
     progress_on,
     say_line,
     speaking,
@@ -67,8 +68,7 @@ def check(client: Client, lang: Lang = "", workspace: Workspace = Path()) -> Non
 
     with speaking(language_of(workspace, client, lang)) as language:
         lines, fine = check_client(workspace.resolve(), client, language)
-        for line in lines:
-            typer.echo(line)
+        print_lines(lines)
     if not fine:
         raise typer.Exit(FAULT)
 
@@ -87,7 +87,7 @@ def run(
     workspace: Workspace = Path(),
 ) -> None:
     """Run the six notebooks, then write the documents; only what changed."""
-    from itineraire.runs import run_client
+    from itineraire.runs.client import run_client
     from itineraire.workbook import STEPS
 
     with speaking(language_of(workspace, client, lang)) as language:
@@ -120,7 +120,7 @@ def batch(
     workspace: Workspace = Path(),
 ) -> None:
     """Run many clients one after the other; one that fails stops no other."""
-    from itineraire.runs import run_batch
+    from itineraire.runs.batch import run_batch
 
     with speaking(lang) as language, progress_on(language) as progress:
         lines = run_batch(

@@ -118,6 +118,8 @@ class Description:
         Between two descriptions that fit, the higher wins before the number of columns matched.
     ragged
         Lines may end before the last column.
+    facts_only
+        The table tells of the files beside it (their period, their filters) and feeds no clean table.
     """
 
     tool: str
@@ -131,6 +133,7 @@ class Description:
     additive: tuple[str, ...] = ()
     priority: int = 0
     ragged: bool = False
+    facts_only: bool = False
 
 
 @dataclass(frozen=True)

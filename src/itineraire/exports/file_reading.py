@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +22,7 @@ from itineraire.exports.mapped import Mappings, entries_for, mapped_match
 from itineraire.exports.privacy import masked
 from itineraire.exports.reading import Reading, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, recognise
-from itineraire.exports.series import Report
+from itineraire.exports.series import MONEY, Report
 from itineraire.exports.unrecognised import MOST_LABELS, unknown_table, whole_as_block
 from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 
@@ -76,15 +77,24 @@ class FileReading:
 
     def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
         """Return what became of every row of every table, once all files were compared."""
-        lines = {item.line for item in rejected if item.file == self.file}
+        reasons = {item.line: item.reason for item in rejected if item.file == self.file}
         if self.counted is not None:
-            dropped = sum(self.group_rows[line - 1] for line in lines)
-            kept, refused = self.counted.kept - dropped, self.counted.rejected + dropped
-            return [replace(self.counted, kept=kept, rejected=refused)]
-        return [self._account(reading, lines) for reading in self.readings if reading.main]
+            return [self._recounted(self.counted, reasons)]
+        return [self._account(reading, reasons) for reading in self.readings if reading.main]
 
-    def _account(self, reading: Reading, rejected_lines: set[int]) -> FileAccount:
-        rejected = sum(1 for line in rejected_lines if reading.lines[0] <= line <= reading.lines[1])
+    def _recounted(self, counted: FileAccount, reasons: Mapping[int, str]) -> FileAccount:
+        """Return the account of a file added up by DuckDB once some of its groups were refused."""
+        counts = Counter(dict(counted.reasons))
+        for line, reason in reasons.items():
+            counts[reason] += self.group_rows[line - 1]
+        refused = sum(counts.values())
+        return replace(
+            counted, kept=counted.rows_read - refused, rejected=refused, reasons=tuple(counts.items())
+        )
+
+    def _account(self, reading: Reading, reasons: Mapping[int, str]) -> FileAccount:
+        first, last = reading.lines
+        counts = Counter(reason for line, reason in sorted(reasons.items()) if first <= line <= last)
         start, end = _bounds(reading)
         return FileAccount(
             file=self.file,
@@ -98,10 +108,14 @@ class FileReading:
             end=end,
             currency=reading.currency,
             rows_read=reading.rows_read,
-            kept=reading.rows_read - reading.totals - rejected,
+            kept=reading.rows_read - reading.totals - counts.total(),
             totals=reading.totals,
-            rejected=rejected,
+            rejected=counts.total(),
             total_checks=reading.checks,
+            reasons=tuple(counts.items()),
+            facts_only=reading.facts_only,
+            money=any(part.table in MONEY for part in reading.parts),
+            subject=reading.subject,
         )
 
     def as_copy_of(self, original: str) -> FileReading:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
@@ -117,8 +118,19 @@ def members(name: str, content: bytes) -> Iterator[RawFile | Fault]:
                 "exports.zip_bomb", file=name, values={"megabytes": unpacked / 1e6, "members": len(entries)}
             )
             return
+        seen: Counter[str] = Counter()
         for entry in entries:
-            yield from _member(name, archive, entry)
+            for item in _member(name, archive, entry):
+                yield _apart(item, seen) if isinstance(item, RawFile) else item
+
+
+def _apart(item: RawFile, seen: Counter[str]) -> RawFile:
+    """Return a member under a name of its own: a zip may hold two of one name."""
+    seen[item.name] += 1
+    if seen[item.name] == 1:
+        return item
+    path = PurePosixPath(item.name)
+    return replace(item, name=str(path.with_stem(f"{path.stem} ({seen[item.name]})")))
 
 
 def _member(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[RawFile | Fault]:

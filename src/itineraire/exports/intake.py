@@ -22,7 +22,7 @@ from itineraire.exports.oddities import oddities
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_period import with_search_periods
-from itineraire.exports.series import PERIODS, Joined, Report, join
+from itineraire.exports.series import MONEY, PERIODS, Joined, Report, join
 from itineraire.tables import CONTRACTS, conform, empty
 
 #: Clean tables that files feed; the last seven are usually kept by hand (``exports.follow_up``).
@@ -188,8 +188,7 @@ def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFra
     if not frames:
         return empty(name)
     whole = pd.concat(frames, ignore_index=True)
-    money = {"spend": "cost", "orders": "total", "sales_days": "revenue", "deals": "value"}.get(name)
-    if money is not None:
+    if name in MONEY:
         whole["currency"] = whole["currency"].fillna(setting.currency)
     return whole
 

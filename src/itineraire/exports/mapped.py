@@ -136,7 +136,7 @@ def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple
 def _description(entry: MappedExport) -> Description:
     """Return the description a mapping stands for; every label it names signs the file."""
     fields = tuple(
-        Field(name, _kind(entry, name, label), {"fr": (plain(label),)}, required=True)
+        Field(name, _kind(entry, name, label), {"": (plain(label),)}, required=True)
         for name, label in entry.columns.items()
     )
     return Description(
@@ -144,7 +144,7 @@ def _description(entry: MappedExport) -> Description:
         report=entry.table,
         fields=fields,
         finish=lambda sheet: _finish(sheet, entry.table),
-        decimal={"fr": entry.decimal, "en": entry.decimal},
+        decimal={"": entry.decimal},
         priority=9,
     )
 

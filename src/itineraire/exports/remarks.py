@@ -43,11 +43,18 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
 
 
 def _totals(account: FileAccount) -> Iterator[Fault]:
-    """Yield a warning for the first measure whose total row is not the sum."""
+    """Yield a warning for the first measure whose total row is not the sum, with the likely cause of the gap."""
     wrong = next((check for check in account.total_checks if not check.agrees), None)
-    if wrong is not None:
-        values: dict[str, object] = {"label": wrong.label, "stated": wrong.stated, "summed": wrong.summed}
-        yield _warning("exports.total_mismatch", account.file, None, wrong.measure, "", values)
+    if wrong is None:
+        return
+    cause = "refused" if wrong.refused else "short" if wrong.gap < 0 else "over"
+    values: dict[str, object] = {
+        "stated": wrong.stated,
+        "summed": wrong.summed,
+        "gap": abs(wrong.gap),
+        "rows": wrong.refused,
+    }
+    yield _warning(f"exports.total_{cause}", account.file, None, wrong.column, wrong.label or "Total", values)
 
 
 def _report(report: Report) -> Iterator[Fault]:
@@ -64,7 +71,7 @@ def _report(report: Report) -> Iterator[Fault]:
     if "result_kind" in frame:
         kinds = sorted(map(str, frame["result_kind"].dropna().unique()))
         if len(kinds) > 1:
-            yield _warning("exports.mixed_results", report.file, found=", ".join(kinds))
+            yield _warning("exports.mixed_results", report.file, values={"results": kinds})
 
 
 def _convertible(frame: pd.DataFrame) -> bool:

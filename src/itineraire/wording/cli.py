@@ -23,21 +23,9 @@ SENTENCES: dict[str, Sentence] = {
     "reviewed": Sentence("Revue écrite : {path}", "Review written: {path}"),
     "chosen": Sentence("Scénario « {scenario} » choisi par {by}.", "Scenario “{scenario}” chosen by {by}."),
     "check_client": Sentence("{client} ({model})", "{client} ({model})"),
-    "check_account": Sentence(
-        "  {file} : {tool}, {rows:int} lignes lues = {kept:int} gardées + {totals:int} de total + {rejected:int} rejetées",
-        "  {file}: {tool}, {rows:int} rows read = {kept:int} kept + {totals:int} totals + {rejected:int} rejected",
-    ),
     "check_fine": Sentence("Aucune erreur. Le plan peut être exécuté.", "No error. The plan can be run."),
     "check_faulty": Sentence(
         "{count:int} {count:erreur/erreurs} à corriger.", "{count:int} {count:error/errors} to correct."
-    ),
-    "check_total_agrees": Sentence(
-        "      total « {label} » ({measure}) : {stated:number2}, retrouvé",
-        "      total “{label}” ({measure}): {stated:number2}, found again",
-    ),
-    "check_total_differs": Sentence(
-        "      total « {label} » ({measure}) : {stated:number2}, la somme des lignes donne {summed:number2}",
-        "      total “{label}” ({measure}): {stated:number2}, the rows add up to {summed:number2}",
     ),
     "check_complete": Sentence(
         "Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"

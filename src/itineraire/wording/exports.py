@@ -364,16 +364,6 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Check where these lines come from (a form, a robot).",
         ),
     ),
-    "exports.total_mismatch": (
-        Sentence(
-            "« {label} » annonce {stated:number2} ({column}), les lignes du fichier font {summed:number2}",
-            "“{label}” states {stated:number2} ({column}), the file's lines add up to {summed:number2}",
-        ),
-        Sentence(
-            "L'export est un extrait ou il est filtré : utilisez le total du compte, pas la somme.",
-            "The export is an extract or is filtered: use the account's total, not the sum.",
-        ),
-    ),
     "exports.mixed_currencies": (
         Sentence(
             "plusieurs devises dans le même tableau ({found}) : leurs montants ne s'additionnent pas",
@@ -401,8 +391,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "{on:date}",
         ),
         Sentence(
-            "Rien à faire : leurs jours comptent dans les totaux, jamais comme une période entière.",
-            "Nothing to do: their days count in totals, never as a whole period.",
+            "Rien à faire : {periods:ses/leurs} jours comptent dans les totaux, jamais comme une période entière.",
+            "Nothing to do: {periods:its/their} days count in totals, never as a whole period.",
         ),
     ),
     "exports.robot_weeks": (
@@ -431,8 +421,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.mixed_results": (
         Sentence(
-            "les résultats sont de plusieurs natures ({found}) : leur somme n'a pas de sens",
-            "results are of several kinds ({found}): their sum means nothing",
+            "les résultats sont de plusieurs natures ({results}) : leur somme n'a pas de sens",
+            "results are of several kinds ({results}): their sum means nothing",
         ),
         Sentence(
             "Rien à faire : chaque nature est comptée à part.",
@@ -473,6 +463,40 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence(
             "Cherchez-les dans le CRM, ou déposez un export par entité.",
             "Look for them in the CRM, or put in one export an entity.",
+        ),
+    ),
+}
+
+_TOTAL = Sentence(
+    "la ligne « {found} » annonce {stated:number2} ({column}), les lignes font {summed:number2} : écart de "
+    "{gap:number2}",
+    "the row “{found}” states {stated:number2} ({column}), the rows add up to {summed:number2}: a gap of "
+    "{gap:number2}",
+)
+#: Likely cause of a total that is not found again -> what to do.
+FAULTS |= {
+    "exports.total_short": (
+        _TOTAL,
+        Sentence(
+            "L'export est sans doute filtré ou limité en lignes : utilisez le total du compte, pas la somme.",
+            "The export is probably filtered or limited in rows: use the account's total, not the sum.",
+        ),
+    ),
+    "exports.total_over": (
+        _TOTAL,
+        Sentence(
+            "Des lignes sont sans doute comptées deux fois (sous-totaux, deux exports mis bout à bout) : exportez de "
+            "nouveau.",
+            "Rows are probably counted twice (subtotals, two exports put end to end): export again.",
+        ),
+    ),
+    "exports.total_refused": (
+        _TOTAL,
+        Sentence(
+            "{rows:int} {rows:ligne écartée manque/lignes écartées manquent} à la somme : corrigez-{rows:la/les} dans "
+            "l'outil et exportez de nouveau.",
+            "{rows:int} {rows:row/rows} left out {rows:is/are} missing from the sum: correct {rows:it/them} in the "
+            "tool and export again.",
         ),
     ),
 }

@@ -76,6 +76,7 @@ DESCRIPTIONS = (
             column("value", en="value", fr="valeur", es="valor", required=True),
         ),
         finish=_finish_filters,
+        facts_only=True,
     ),
     Description(
         tool="search_console",
@@ -112,5 +113,6 @@ DESCRIPTIONS = (
             column("value", en="value", fr="valeur", required=True),
         ),
         finish=_finish_filters,
+        facts_only=True,
     ),
 )
