@@ -45,7 +45,7 @@ def test_a_total_that_is_not_the_sum_is_a_warning(tmp_path: Path):
         "Campaign report\n2025-01-01 - 2025-01-31\nCampaign,Impr.,Cost\nA,10,5.00\nTotal: Campaigns,10,9.00\n"
     )
     intake = read_text(tmp_path, text)
-    assert codes(intake) == {"exports.total_mismatch"}
+    assert codes(intake) == {"exports.total_short"}
     assert intake.faults[0].severity is Severity.WARNING
     assert intake.faults[0].values["stated"] == 9
 
@@ -53,5 +53,5 @@ def test_a_total_that_is_not_the_sum_is_a_warning(tmp_path: Path):
 def test_an_impossible_figure_is_rejected(tmp_path: Path):
     intake = read_text(tmp_path, QUERIES + "carport,-4,10,30%,2\n")
     assert intake.rejected[["line", "column", "value", "reason"]].to_numpy().tolist() == [
-        [3, "clicks", "-4", "out_of_bounds"]
+        [3, "Clicks", "-4", "out_of_bounds"]
     ]

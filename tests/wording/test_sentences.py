@@ -95,23 +95,17 @@ def test_french_typography_is_right_once_said():
     assert wrong == {}
 
 
-#: Sentences where a word agrees with a count -> the names of those counts.
-COUNTED = {
-    place: names
-    for place, sentence in ALL.items()
-    if (names := {name for name, form in forms(sentence.fr) if "/" in form})
-}
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_word_agrees_with_its_count(language: Language):
-    """One line, two lines; the count itself is said by the same sentence."""
-    assert COUNTED
-    for place, names in COUNTED.items():
-        template = _template(ALL[place], language)
-        for name in names:
-            one, two = (say(ALL[place], language, sample_values(template) | {name: n}) for n in (1, 2))
+    """One line, two lines: another word, not only another figure."""
+    agreeing = 0
+    for place, sentence in ALL.items():
+        template = _template(sentence, language)
+        for name in {name for name, form in forms(template) if "/" in form}:
+            one, two = (say(sentence, language, sample_values(template) | {name: n}) for n in (1, 2))
             assert one != two.replace("2", "1"), place
+            agreeing += 1
+    assert agreeing > 20
 
 
 def test_no_english_word_stands_in_a_french_sentence():

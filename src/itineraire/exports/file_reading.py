@@ -31,7 +31,8 @@ from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 class FileReading:
     """One file read: its tables, and what was wrong with it as a whole.
 
-    ``counted`` is the account of a file added up by DuckDB; its clean rows are then groups, of ``group_rows`` lines.
+    ``counted`` is the account of a file added up by DuckDB; its clean rows are then groups, of
+    ``group_rows`` lines on ``group_days``, that go by a negative line.
     """
 
     file: str
@@ -42,6 +43,7 @@ class FileReading:
     own_faults: tuple[Fault, ...] = ()
     counted: FileAccount | None = None
     group_rows: tuple[int, ...] = ()
+    group_days: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -75,6 +77,12 @@ class FileReading:
                 )
         return found
 
+    def shown(self, item: Rejected) -> Rejected:
+        """Return a rejected row as a reader sees it: a group has no line, it is told by its day."""
+        if item.line >= 0 or self.counted is None:
+            return item
+        return replace(item, line=0, value=self.group_days[-item.line - 1])
+
     def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
         """Return what became of every row of every table, once all files were compared."""
         reasons = {item.line: item.reason for item in rejected if item.file == self.file}
@@ -86,7 +94,8 @@ class FileReading:
         """Return the account of a file added up by DuckDB once some of its groups were refused."""
         counts = Counter(dict(counted.reasons))
         for line, reason in reasons.items():
-            counts[reason] += self.group_rows[line - 1]
+            if line < 0:
+                counts[reason] += self.group_rows[-line - 1]
         refused = sum(counts.values())
         return replace(
             counted, kept=counted.rows_read - refused, rejected=refused, reasons=tuple(counts.items())

@@ -158,12 +158,15 @@ def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting
     tables["reports"] = _catalogue(reports)
     rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
     accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
+    by_file = {reading.file: reading for reading in readings}
     of_files = (fault for reading in readings for fault in reading.faults)
     noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected), *oddities(reports))
     return Intake(
         tables=tables,
         accounts=accounts,
-        rejected=rejected_frame(rejected),
+        rejected=rejected_frame(
+            by_file[item.file].shown(item) if item.file in by_file else item for item in rejected
+        ),
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
         faults=(*faults, *of_files, *noticed),
         grey_pairs=pairs,

@@ -42,6 +42,9 @@ REASONS: dict[str, Sentence] = {
         "the value is impossible (negative, or out of bounds)",
     ),
     "no_key": Sentence("identifiant absent", "no identifier"),
+    "no_day": Sentence("la date est absente ou illisible", "the date is missing or unreadable"),
+    "no_figure": Sentence("le nombre est illisible", "the figure is unreadable"),
+    "badly_cut": Sentence("la ligne ne se découpe pas en cellules", "the line cannot be cut into cells"),
 }
 
 #: Code of a tool -> its name.
@@ -152,8 +155,24 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.remote_unreadable": (
         Sentence("l'adresse ne se lit pas : {found}", "the address cannot be read: {found}"),
         Sentence(
-            "Vérifiez l'adresse, les identifiants AWS de ce poste et ses extensions DuckDB httpfs et aws.",
-            "Check the address, this machine's AWS credentials and its DuckDB extensions httpfs and aws.",
+            "Vérifiez l'adresse, le réseau de ce poste et, hors d'Amazon, AWS_ENDPOINT_URL.",
+            "Check the address, this machine's network and, outside Amazon, AWS_ENDPOINT_URL.",
+        ),
+    ),
+    "exports.remote_refused": (
+        Sentence("l'accès est refusé ({found})", "access is refused ({found})"),
+        Sentence(
+            "Donnez à ce poste des identifiants AWS qui peuvent lire cette adresse (AWS_PROFILE, ou AWS_ACCESS_KEY_ID "
+            "et AWS_SECRET_ACCESS_KEY).",
+            "Give this machine AWS credentials that may read this address (AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY).",
+        ),
+    ),
+    "exports.remote_absent": (
+        Sentence("il n'y a rien à cette adresse", "there is nothing at this address"),
+        Sentence(
+            "Vérifiez le nom du compartiment, puis le chemin, sous exports dans client.yaml.",
+            "Check the bucket's name, then the path, under exports in client.yaml.",
         ),
     ),
     "exports.large_groups": (
@@ -194,8 +213,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "unreadable figure, {broken:int} badly cut",
         ),
         Sentence(
-            'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml.',
-            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml.',
+            'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml ; '
+            "{listed:int} {listed:ligne figure/lignes figurent} dans la table des lignes écartées.",
+            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml; {listed:int} '
+            "{listed:line stands/lines stand} in the table of lines left out.",
         ),
     ),
     "exports.large_repeated": (
