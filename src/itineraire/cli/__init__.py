@@ -62,12 +62,19 @@ def new(
 
 
 @app.command()
-def check(client: Client, lang: Lang = "", workspace: Workspace = Path()) -> None:
+def check(
+    client: Client,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="List the rows left out, line by line.")
+    ] = False,
+    lang: Lang = "",
+    workspace: Workspace = Path(),
+) -> None:
     """Read everything, run nothing: exports with their accounts, every fault, the plan's completeness."""
     from itineraire.runs.check import check_client
 
     with speaking(language_of(workspace, client, lang)) as language:
-        lines, fine = check_client(workspace.resolve(), client, language)
+        lines, fine = check_client(workspace.resolve(), client, language, rejected=rejected)
         print_lines(lines)
     if not fine:
         raise typer.Exit(FAULT)

@@ -4,6 +4,7 @@ from itineraire.exports.accounts import FileAccount, Rejected, TotalCheck
 from itineraire.exports.client import client_key, inspect_client_exports, read_client_exports
 from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import EXPORT_TABLES, Intake, read_folder
+from itineraire.exports.left_out import left_out_csv, left_out_rows
 from itineraire.exports.mapped import MappedExport
 from itineraire.exports.privacy import PrivacyFacts
 
@@ -18,6 +19,8 @@ __all__ = [
     "TotalCheck",
     "client_key",
     "inspect_client_exports",
+    "left_out_csv",
+    "left_out_rows",
     "read_client_exports",
     "read_folder",
     "read_follow_up",

@@ -9,19 +9,23 @@ from itineraire.engagement import Engagement, client_folder, read_engagement
 from itineraire.errors import ClientFilesError, Fault, Severity
 from itineraire.exports import Intake, inspect_client_exports, read_follow_up
 from itineraire.objectives import check_objectives
-from itineraire.runs.printed_account import Line, printed_accounts
+from itineraire.runs.printed_account import Line, printed_accounts, printed_rows
 from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
 from itineraire.wording.faults import fault_sentence, severity_word
 
 
-def check_client(workspace: Path, client: str, language: Language) -> tuple[tuple[Line, ...], bool]:
+def check_client(
+    workspace: Path, client: str, language: Language, *, rejected: bool = False
+) -> tuple[tuple[Line, ...], bool]:
     """Check a client's files.
 
     Parameters
     ----------
     workspace
         Folder that holds ``client_data`` and ``outputs``.
+    rejected
+        List the rows left out too.
 
     Returns
     -------
@@ -44,6 +48,7 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         faults += check_objectives(engagement)
         if intake is not None:
             lines += printed_accounts(intake.accounts, language, engagement.client.currency)
+            lines += printed_rows(intake.rejected, language) if rejected else ()
     faults += read_follow_up(folder / "follow_up").faults
     faults.sort(key=lambda fault: fault.severity is Severity.WARNING)
     lines += [_fault(fault, language) for fault in faults]

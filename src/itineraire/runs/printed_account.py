@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
+
+import pandas as pd
 
 from itineraire.exports import FileAccount, TotalCheck
 from itineraire.wording import Language, Sentence, format_value, say
@@ -46,6 +48,23 @@ def printed_accounts(accounts: Sequence[FileAccount], language: Language, curren
     """
     files = groupby(accounts, key=lambda account: account.file)
     return tuple(line for file, tables in files for line in _file(file, tuple(tables), language, currency))
+
+
+def printed_rows(rejected: pd.DataFrame, language: Language) -> tuple[Line, ...]:
+    """Return the rows left out, one line each: ``Intake.rejected`` in words."""
+    title = say(SENTENCES["left_out_title"], language, rows=len(rejected))
+    return (Line(title, "file"), *(Line(_row(row, language), "table") for row in rejected.to_dict("records")))
+
+
+def _row(row: Mapping[Hashable, Any], language: Language) -> str:
+    cell = {(True, True): "left_out_cell", (True, False): "left_out_column", (False, True): "left_out_value"}
+    code = cell.get((bool(row["column"]), bool(row["value"])))
+    values = {
+        **{str(name): value for name, value in row.items()},
+        "what": say(SENTENCES[code], language, column=row["column"], value=row["value"]) if code else "",
+        "reason": say(REASONS[row["reason"]], language),
+    }
+    return say(SENTENCES["left_out" if row["line"] > 0 else "left_out_day"], language, values)
 
 
 def _file(file: str, tables: Sequence[FileAccount], language: Language, currency: str) -> Iterator[Line]:

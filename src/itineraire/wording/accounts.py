@@ -67,7 +67,24 @@ LANGUAGES: dict[str, Sentence] = {
 }
 NONE = Sentence("sans objet", "not applicable")
 
+#: Columns of the table of rows left out.
+LEFT_OUT: dict[str, Sentence] = {
+    "file": Sentence("Fichier", "File"),
+    "line": Sentence("Ligne", "Line"),
+    "column": Sentence("Colonne", "Column"),
+    "value": Sentence("Valeur", "Value"),
+    "reason": Sentence("Motif", "Reason"),
+}
+
 SENTENCES: dict[str, Sentence] = {
+    "left_out_title": Sentence(
+        "{rows:int} {rows:ligne écartée/lignes écartées}", "{rows:int} {rows:row/rows} left out"
+    ),
+    "left_out": Sentence("{file}, ligne {line:int} : {what}{reason}", "{file}, line {line:int}: {what}{reason}"),
+    "left_out_day": Sentence("{file} : {what}{reason}", "{file}: {what}{reason}"),
+    "left_out_cell": Sentence("{column} « {value} », ", "{column} “{value}”, "),
+    "left_out_value": Sentence("« {value} », ", "“{value}”, "),
+    "left_out_column": Sentence("{column}, ", "{column}, "),
     "form": Sentence(
         "Encodage : {encoding} · Séparateur : {separator} · Langue : {spoken}",
         "Encoding: {encoding} · Separator: {separator} · Language: {spoken}",

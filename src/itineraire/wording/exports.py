@@ -214,9 +214,9 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         Sentence(
             'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml ; '
-            "{listed:int} {listed:ligne figure/lignes figurent} dans la table des lignes écartées.",
-            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml; {listed:int} '
-            "{listed:line stands/lines stand} in the table of lines left out.",
+            "« itineraire check » avec --rejected liste {listed:int} {listed:ligne écartée/lignes écartées}.",
+            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml; '
+            "“itineraire check” with --rejected lists {listed:int} {listed:line/lines} left out.",
         ),
     ),
     "exports.large_repeated": (
@@ -528,8 +528,8 @@ _LEFT_OUT = (
         "{rows:int} {rows:line/lines} left out of {read:int}: ",
     ),
     Sentence(
-        "La liste complète est dans la table des lignes écartées.",
-        "The whole list is in the table of lines left out.",
+        "La liste : « itineraire check » avec --rejected, ou results/rejected_rows.csv après une exécution.",
+        "The list: “itineraire check” with --rejected, or results/rejected_rows.csv after a run.",
     ),
 )
 FAULTS |= {

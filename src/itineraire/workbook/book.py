@@ -16,6 +16,7 @@ from itineraire import results
 from itineraire.blocks import Cover, Section
 from itineraire.engagement import Engagement, read_engagement
 from itineraire.errors import Fault, RunError
+from itineraire.files import write_whole
 from itineraire.wording import Language, say
 from itineraire.wording.workbook import CONFIDENTIAL, COVERS
 from itineraire.workbook.baseline import frozen_baseline
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 #: The six steps, in order: notebook, room and verb share the name.
 STEPS = ("diagnostic", "objectives", "workstreams", "roadmap", "steering", "industrialization")
+
+#: Rows of the exports that reached no table.
+LEFT_OUT_FILE = "rejected_rows.csv"
 
 Mode = Literal["live", "batch"]
 Step = TypeVar("Step")
@@ -120,12 +124,16 @@ class Workbook:
 
     @cached_property
     def intake(self) -> Intake:
-        """The client's exports, read now; their clean tables are stored for the later steps."""
-        from itineraire.exports import read_client_exports
+        """The client's exports, read now; their clean tables are stored for the later steps.
+
+        The rows left out are written beside them, as a table that a spreadsheet opens.
+        """
+        from itineraire.exports import left_out_csv, read_client_exports
 
         intake = read_client_exports(self.places.folder, self.engagement.client)
         for name, table in intake.tables.items():
             results.save_table(table, f"tables/{name}", self.places.results)
+        write_whole(self.places.results / LEFT_OUT_FILE, left_out_csv(intake.rejected, self.language))
         return intake
 
     @cached_property
