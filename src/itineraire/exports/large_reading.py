@@ -21,15 +21,13 @@ from itineraire.exports.description import Part
 from itineraire.exports.file_reading import FileReading
 from itineraire.exports.large import DailyTotals, daily_totals
 from itineraire.exports.large_query import is_remote
-from itineraire.exports.mapped import MappedExport, entry_faults, names_utc
+from itineraire.exports.mapped import ROWS, MappedExport, entry_faults, names_utc
 from itineraire.exports.periods import from_start
 from itineraire.exports.privacy import masked_free
 from itineraire.exports.reading import Reading, allowed
 from itineraire.exports.series import MONEY
 from itineraire.tables import CONTRACTS, breakdowns_of
 
-#: Label that stands for "count the rows".
-ROWS = "*"
 #: Tables whose figures add up over rows, days and files.
 SUMMABLE = frozenset({"orders", "sales_days", "traffic", "spend", "local"})
 #: Columns of ``orders`` -> what they are once added up.

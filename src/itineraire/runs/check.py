@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def check_client(
             lines += printed_rows(intake.rejected, language) if rejected else ()
     faults += read_follow_up(folder / "follow_up").faults
     faults.sort(key=lambda fault: fault.severity is Severity.WARNING)
-    lines += [_fault(fault, language) for fault in faults]
+    lines += [line for fault in faults for line in _fault(fault, language)]
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     if engagement is not None and not errors:
         lines.append(Line(_completeness(workspace, client, language), "end"))
@@ -59,9 +60,12 @@ def check_client(
     return (*lines, Line(last, "end")), not errors
 
 
-def _fault(fault: Fault, language: Language) -> Line:
+def _fault(fault: Fault, language: Language) -> Iterator[Line]:
+    """Yield a fault in words, then the lines to paste in a file of the client's when it brings some."""
     text = f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}"
-    return Line(text, "error" if fault.severity is Severity.ERROR else "warning")
+    yield Line(text, "error" if fault.severity is Severity.ERROR else "warning")
+    for line in str(fault.values.get("paste", "")).splitlines():
+        yield Line(line, "paste")
 
 
 def _engagement(folder: Path) -> tuple[Engagement | None, list[Fault]]:

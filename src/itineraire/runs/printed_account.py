@@ -15,7 +15,7 @@ from itineraire.wording.accounts import ENCODINGS, LANGUAGES, NONE, REPORTS, SEN
 from itineraire.wording.exports import REASONS
 from itineraire.wording.faults import tool_name
 
-_INDENTS = {"detail": 4, "good": 4, "bad": 4, "table": 8}
+_INDENTS = {"detail": 4, "good": 4, "bad": 4, "table": 8, "paste": 4}
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Line:
     """One line to print, and what it is: a screen may colour it."""
 
     text: str
-    kind: Literal["client", "file", "detail", "table", "good", "bad", "error", "warning", "end"]
+    kind: Literal["client", "file", "detail", "table", "good", "bad", "error", "warning", "paste", "end"]
 
     @property
     def indent(self) -> int:

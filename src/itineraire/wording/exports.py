@@ -320,8 +320,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.unknown": (
         Sentence("aucun outil connu n'a ces colonnes : {found}", "no known tool has these columns: {found}"),
         Sentence(
-            "Décrivez ses colonnes sous exports dans client.yaml, ou mettez-le dans ignored_exports.",
-            "Describe its columns under exports in client.yaml, or put it in ignored_exports.",
+            "Décrivez ses colonnes dans client.yaml (proposition à coller, sous exports s'il y est déjà, puis à corriger), "
+            "ou mettez-le dans ignored_exports.",
+            "Describe its columns in client.yaml (a draft to paste, under exports if it is there already, then to "
+            "correct), or put it in ignored_exports.",
         ),
     ),
     "exports.unknown_table": (
