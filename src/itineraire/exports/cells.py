@@ -13,11 +13,21 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import HASHED, Match
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import flags, instants, numbers
+from itineraire.exports.parsing import flags, instants, numbers, plain
 from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: A cell that a spreadsheet would run or a browser would draw.
 ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
+#: What a tool writes in place of rows when its period or its filters hold none.
+_NO_DATA = frozenset(
+    {
+        "no data available.",
+        "no data available",
+        "no data",
+        "aucune donnee disponible",
+        "aucune donnee disponible.",
+    }
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -53,6 +63,8 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
         leads_with_total = len(cells) == width + 1 and not cells[0].strip()
         if tuple(cells) == block.header.cells:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
+        elif plain(" ".join(cells)) in _NO_DATA:
+            rejected.append(Rejected(file, row.line, "", "", "no_data"))
         elif any(_CONTROL.search(cell) for cell in cells):
             rejected.append(Rejected(file, row.line, "", "", "control_characters"))
         elif len(cells) == width or leads_with_total:

@@ -49,6 +49,8 @@ class Plan:
     cancelled: str | None
     record: str | None
     unused: tuple[str, ...]
+    grain: str
+    fixed: Mapping[str, str]
 
 
 def plan_of(entry: MappedExport) -> Plan | Fault:
@@ -86,6 +88,8 @@ def plan_of(entry: MappedExport) -> Plan | Fault:
         cancelled=labels.get("cancelled"),
         record=labels.get("order_key"),
         unused=tuple(sorted(set(labels) - used)),
+        grain=entry.grain,
+        fixed=entry.fixed,
     )
 
 
@@ -189,7 +193,7 @@ def _place(name: str, part: str, source: str | Path) -> str:
 
 def _clean(plan: Plan, days: pd.DataFrame) -> pd.DataFrame:
     """Return the days under the columns of the clean table; cancelled orders are counted apart."""
-    clean = from_start(days["day"], "day")
+    clean = from_start(days["day"], plan.grain).assign(**plan.fixed)
     gone = days[plan.cancelled].astype("bool") if plan.cancelled else pd.Series(False, index=days.index)
     for name in plan.sums:
         clean[name] = days[name].where(~gone, 0.0).where(days[name].notna())

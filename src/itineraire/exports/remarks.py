@@ -13,8 +13,11 @@ from itineraire.exports.series import PERIODS, Report
 #: Reasons that are told by another fault already, or need no attention.
 _TOLD_ELSEWHERE = frozenset(
     {"unknown_table", "not_used", "overlap", "same_file", "repeated_record"}
-    | {"no_day", "no_figure", "badly_cut"}
+    | {"no_day", "no_figure", "badly_cut", "no_data"}
 )
+
+#: Above this share of a file left out for one reason, it is the file that is at fault, not some of its rows.
+MOST_REJECTED = 0.5
 
 
 def remarks(
@@ -22,6 +25,7 @@ def remarks(
 ) -> tuple[Fault, ...]:
     """Return warnings on what was read."""
     return (
+        *_empty(accounts),
         *_rejections(accounts, rejected),
         *(fault for account in accounts for fault in _totals(account)),
         *(fault for report in reports for fault in _report(report)),
@@ -42,7 +46,23 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
             counts[place] = counts.get(place, 0) + 1
     for (file, reason), item in first.items():
         values: dict[str, object] = {"rows": counts[file, reason], "read": read.get(file, 0)}
-        yield _warning(f"exports.rejected_{reason}", file, item.line, item.column, item.value, values)
+        mostly = counts[file, reason] > MOST_REJECTED * read.get(file, 0)
+        code = f"exports.mostly_rejected_{reason}" if mostly else f"exports.rejected_{reason}"
+        yield _warning(code, file, item.line, item.column, item.value, values)
+
+
+def _empty(accounts: Sequence[FileAccount]) -> Iterator[Fault]:
+    """Yield one warning a file that is recognised and holds no row at all."""
+    read: dict[str, int] = {}
+    tools: dict[str, str] = {}
+    for account in accounts:
+        rows = account.rows_read - dict(account.reasons).get("no_data", 0)
+        read[account.file] = read.get(account.file, 0) + rows
+        if account.tool != "unknown":
+            tools.setdefault(account.file, account.tool)
+    for file, tool in tools.items():
+        if not read[file]:
+            yield _warning("exports.no_rows", file, values={"tool": tool})
 
 
 def _totals(account: FileAccount) -> Iterator[Fault]:

@@ -42,6 +42,7 @@ REASONS: dict[str, Sentence] = {
         "the value is impossible (negative, or out of bounds)",
     ),
     "no_key": Sentence("identifiant absent", "no identifier"),
+    "no_data": Sentence("l'outil écrit qu'il n'a pas de données", "the tool writes that it has no data"),
     "no_day": Sentence("la date est absente ou illisible", "the date is missing or unreadable"),
     "no_figure": Sentence("le nombre est illisible", "the figure is unreadable"),
     "badly_cut": Sentence("la ligne ne se découpe pas en cellules", "the line cannot be cut into cells"),
@@ -313,6 +314,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("le fichier est vide", "the file is empty"),
         _EXPORT_AGAIN,
     ),
+    "exports.no_rows": (
+        Sentence("l'export {tool} ne contient aucune ligne", "the {tool} export holds no row"),
+        Sentence(
+            "Vérifiez la période et les filtres dans l'outil, puis exportez de nouveau.",
+            "Check the period and the filters in the tool, then export again.",
+        ),
+    ),
     "exports.json_damaged": (
         Sentence("le JSON est incomplet ou abîmé", "the JSON is incomplete or damaged"),
         Sentence("Téléchargez-le de nouveau en entier.", "Download it again, whole."),
@@ -536,5 +544,22 @@ _LEFT_OUT = (
 )
 FAULTS |= {
     f"exports.rejected_{code}": (Sentence(_LEFT_OUT[0].fr + why.fr, _LEFT_OUT[0].en + why.en), _LEFT_OUT[1])
+    for code, why in REASONS.items()
+}
+_MOSTLY_OUT = (
+    Sentence(
+        "la plupart des lignes sont écartées, {rows:int} sur {read:int} : ",
+        "most lines are left out, {rows:int} of {read:int}: ",
+    ),
+    Sentence(
+        "Vérifiez que c'est le bon export, puis exportez-le de nouveau sans l'ouvrir dans un tableur.",
+        "Check that this is the right export, then export it again without opening it in a spreadsheet.",
+    ),
+)
+FAULTS |= {
+    f"exports.mostly_rejected_{code}": (
+        Sentence(_MOSTLY_OUT[0].fr + why.fr, _MOSTLY_OUT[0].en + why.en),
+        _MOSTLY_OUT[1],
+    )
     for code, why in REASONS.items()
 }
