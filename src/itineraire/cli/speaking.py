@@ -74,8 +74,11 @@ def print_lines(lines: Iterable[Line]) -> None:
     from rich.text import Text
 
     console = Console(highlight=False)
+    before = ""
     for line in lines:
-        above = 1 if line.kind in ("file", "end") else 0
+        first_fault = line.kind in ("error", "warning") and before not in ("error", "warning", "paste")
+        above = 1 if line.kind == "file" or first_fault or (line.kind == "end" != before) else 0
+        before = line.kind
         words = Text(line.text, style=_STYLES.get(line.kind, ""))
         console.print(Padding(words, (above, 0, 0, line.indent)))
 

@@ -14,7 +14,7 @@ from itineraire.exports.grid import Block
 from itineraire.exports.parsing import NOT_GIVEN, day_order, decimal_mark, moment, number, plain
 
 #: Rows looked at.
-_ROWS = 200
+_ROWS = 100
 #: Share of the filled cells that must read as dates or figures for a column to be one.
 _MOST = 0.9
 _DATES = "date|day|jour|semaine|week|mois|month|created|cree|creation"
@@ -142,8 +142,9 @@ def _columns(block: Block) -> list[_Column]:
     for place, label in enumerate(labels):
         cells = tuple(row[place].strip() for row in rows if place < len(row))
         filled = [cell for cell in cells if plain(cell) not in NOT_GIVEN]
-        figures = sum(number(cell, decimal_mark(filled)) is not None for cell in filled)
-        days = sum(moment(cell, day_order(filled)) is not None for cell in filled)
+        mark, order = decimal_mark(filled), day_order(filled)
+        figures = sum(number(cell, mark) is not None for cell in filled)
+        days = sum(moment(cell, order) is not None for cell in filled)
         enough = max(1.0, _MOST * len(filled))
         if label:
             words = frozenset(re.split(r"[^a-z0-9]+", plain(label)))

@@ -52,16 +52,12 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
 
 
 def _empty(accounts: Sequence[FileAccount]) -> Iterator[Fault]:
-    """Yield one warning a file that is recognised and holds no row at all."""
-    read: dict[str, int] = {}
-    tools: dict[str, str] = {}
-    for account in accounts:
-        rows = account.rows_read - dict(account.reasons).get("no_data", 0)
-        read[account.file] = read.get(account.file, 0) + rows
-        if account.tool != "unknown":
-            tools.setdefault(account.file, account.tool)
+    """Yield one warning a file whose recognised tables hold no row at all."""
+    known = [account for account in accounts if account.tool != "unknown"]
+    tools = {account.file: account.tool for account in known}
+    full = {a.file for a in known if a.rows_read > dict(a.reasons).get("no_data", 0)}
     for file, tool in tools.items():
-        if not read[file]:
+        if file not in full:
             yield _warning("exports.no_rows", file, values={"tool": tool})
 
 

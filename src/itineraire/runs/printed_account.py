@@ -160,8 +160,8 @@ def _reasons(counts: dict[str, int], language: Language) -> str:
 
 def _table(table: FileAccount, number: int, language: Language, period: str) -> str:
     """Return one table of a file of several: what it is about, its rows, its period when it is not the file's."""
-    subject = table.subject or _said(REPORTS, table.report, language)
-    parts = [say(SENTENCES["table"], language, number=number, subject=subject), _rows([table], language)]
+    code = "table" if table.subject else "unnamed_table"
+    parts = [say(SENTENCES[code], language, number=number, subject=table.subject), _rows([table], language)]
     return " · ".join([*parts, period] if period and table.start else parts)
 
 

@@ -107,6 +107,7 @@ SENTENCES: dict[str, Sentence] = {
     "reason_count": Sentence("{rows:int} : {reason}", "{rows:int}: {reason}"),
     "empty": Sentence("aucune ligne : l'export est vide", "no row: the export is empty"),
     "table": Sentence("tableau {number:int}, {subject}", "table {number:int}, {subject}"),
+    "unnamed_table": Sentence("tableau {number:int}", "table {number:int}"),
     "no_rows": Sentence(
         "{tables:int} {tables:tableau vide/tableaux vides}", "{tables:int} empty {tables:table/tables}"
     ),
