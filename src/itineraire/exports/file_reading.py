@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
@@ -22,7 +20,7 @@ from itineraire.exports.mapped import Mappings, entries_for, mapped_match
 from itineraire.exports.privacy import masked
 from itineraire.exports.reading import Reading, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, recognise
-from itineraire.exports.series import MONEY, Report
+from itineraire.exports.series import Report
 from itineraire.exports.unrecognised import MOST_LABELS, unknown_table, whole_as_block
 from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 
@@ -77,56 +75,6 @@ class FileReading:
                 )
         return found
 
-    def shown(self, item: Rejected) -> Rejected:
-        """Return a rejected row as a reader sees it: a group has no line, it is told by its day."""
-        if item.line >= 0 or self.counted is None:
-            return item
-        return replace(item, line=0, value=self.group_days[-item.line - 1])
-
-    def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
-        """Return what became of every row of every table, once all files were compared."""
-        reasons = {item.line: item.reason for item in rejected if item.file == self.file}
-        if self.counted is not None:
-            return [self._recounted(self.counted, reasons)]
-        return [self._account(reading, reasons) for reading in self.readings if reading.main]
-
-    def _recounted(self, counted: FileAccount, reasons: Mapping[int, str]) -> FileAccount:
-        """Return the account of a file added up by DuckDB once some of its groups were refused."""
-        counts = Counter(dict(counted.reasons))
-        for line, reason in reasons.items():
-            if line < 0:
-                counts[reason] += self.group_rows[-line - 1]
-        refused = sum(counts.values())
-        return replace(
-            counted, kept=counted.rows_read - refused, rejected=refused, reasons=tuple(counts.items())
-        )
-
-    def _account(self, reading: Reading, reasons: Mapping[int, str]) -> FileAccount:
-        first, last = reading.lines
-        counts = Counter(reason for line, reason in sorted(reasons.items()) if first <= line <= last)
-        start, end = _bounds(reading)
-        return FileAccount(
-            file=self.file,
-            sha256=self.sha256,
-            tool=reading.tool,
-            report=reading.report,
-            language=reading.language,
-            encoding=self.encoding,
-            separator=self.separator,
-            start=start,
-            end=end,
-            currency=reading.currency,
-            rows_read=reading.rows_read,
-            kept=reading.rows_read - reading.totals - counts.total(),
-            totals=reading.totals,
-            rejected=counts.total(),
-            total_checks=reading.checks,
-            reasons=tuple(counts.items()),
-            facts_only=reading.facts_only,
-            money=any(part.table in MONEY for part in reading.parts),
-            subject=reading.subject,
-        )
-
     def as_copy_of(self, original: str) -> FileReading:
         """Return this reading without any row: the same bytes were read under another name."""
         fault = Fault("exports.same_file", self.file, values={"other": original}, severity=Severity.WARNING)
@@ -147,18 +95,6 @@ def _emptied(reading: Reading) -> Reading:
         faults=(),
         raw=pd.DataFrame(),
     )
-
-
-def _bounds(reading: Reading) -> tuple[date | None, date | None]:
-    """Return the first and last day a table covers: its rows' own, else the period written above it."""
-    found = [
-        Report(reading.name, reading.file, "", "", part.table, part.frame).bounds()
-        for part in reading.parts
-        if len(part.frame)
-    ]
-    starts = [start for start, _ in found if start]
-    ends = [end for _, end in found if end]
-    return min(starts, default=reading.start), max(ends, default=reading.end)
 
 
 def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading:

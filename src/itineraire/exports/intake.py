@@ -13,6 +13,7 @@ from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
 from itineraire.exports.cells import Setting
 from itineraire.exports.contacts import facts_of, hide_names, with_clusters
+from itineraire.exports.file_accounts import accounts_of, shown
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
 from itineraire.exports.large_reading import read_large
@@ -157,16 +158,14 @@ def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting
     tables = {name: _table(name, reports, setting) for name in EXPORT_TABLES}
     tables["reports"] = _catalogue(reports)
     rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
-    accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
+    accounts = tuple(account for reading in readings for account in accounts_of(reading, rejected))
     by_file = {reading.file: reading for reading in readings}
     of_files = (fault for reading in readings for fault in reading.faults)
     noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected), *oddities(reports))
     return Intake(
         tables=tables,
         accounts=accounts,
-        rejected=rejected_frame(
-            by_file[item.file].shown(item) if item.file in by_file else item for item in rejected
-        ),
+        rejected=rejected_frame(shown(by_file.get(item.file), item) for item in rejected),
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
         faults=(*faults, *of_files, *noticed),
         grey_pairs=pairs,

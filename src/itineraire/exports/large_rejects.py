@@ -114,6 +114,7 @@ def refused_rows(
     parts = not text and not str(source).lower().endswith(".parquet")
     if parts and {"filename", "file_row_number"} & set(kinds):
         return ()  # the parts' own columns hide what would name the row
+    database.execute("SET preserve_insertion_order = true")  # a row's rank is its place in the file
     names = (asked.day, *dict.fromkeys(asked.sums.values()))
     found = database.execute(
         faulty_rows(source, kinds, asked, in_utc=in_utc, most=MOST_LISTED, parts=parts)
