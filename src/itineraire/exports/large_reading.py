@@ -154,10 +154,23 @@ def _reading(name: str, source: str | Path, plan: Plan, totals: DailyTotals) -> 
         parts,
         rejected=(*listed, *forbidden),
     )
+    return FileReading(
+        name,
+        digest,
+        readings=(reading,),
+        own_faults=tuple(_faults(name, plan, totals)),
+        counted=_account(name, digest, plan, totals, frame),
+        group_rows=tuple(int(rows) for rows in totals.days["rows"]),
+        group_days=tuple(str(day.date()) for day in totals.days["day"]),
+    )
+
+
+def _account(name: str, digest: str, plan: Plan, totals: DailyTotals, frame: pd.DataFrame) -> FileAccount:
+    """Return what became of every row of a large source."""
     lost = {"no_day": totals.undated, "no_figure": totals.unreadable, "badly_cut": totals.broken}
     start, end = (totals.days["day"].min(), totals.days["day"].max()) if len(frame) else (None, None)
     money = sorted(frame["currency"].dropna().unique()) if "currency" in frame else []
-    account = FileAccount(
+    return FileAccount(
         file=name,
         sha256=digest,
         tool="mapped",
@@ -174,15 +187,6 @@ def _reading(name: str, source: str | Path, plan: Plan, totals: DailyTotals) -> 
         rejected=totals.rows_read - totals.kept,
         reasons=tuple((reason, rows) for reason, rows in lost.items() if rows),
         money=plan.table in MONEY,
-    )
-    return FileReading(
-        name,
-        digest,
-        readings=(reading,),
-        own_faults=tuple(_faults(name, plan, totals)),
-        counted=account,
-        group_rows=tuple(int(rows) for rows in totals.days["rows"]),
-        group_days=tuple(str(day.date()) for day in totals.days["day"]),
     )
 
 
