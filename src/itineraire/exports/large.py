@@ -20,6 +20,7 @@ from itineraire.errors import ClientFilesError, Fault
 from itineraire.exports.large_query import Asked, is_remote, is_text, query, quoted, scan
 from itineraire.exports.large_rejects import Refused, cut_of, refused_rows
 from itineraire.exports.remote import remote_files
+from itineraire.exports.unrecognised import quoted_labels
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -165,7 +166,9 @@ def _checked_columns(
     if missing:
         values = {"missing": ", ".join(missing)}
         raise ClientFilesError(
-            Fault("exports.large_columns", Path(source).name, found=", ".join(kinds), values=values)
+            Fault(
+                "exports.large_columns", Path(source).name, found=quoted_labels(tuple(kinds)), values=values
+            )
         )
     return kinds
 

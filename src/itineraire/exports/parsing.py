@@ -122,6 +122,8 @@ def _with_point(text: str, decimal: Decimal) -> str:
         decimal = "," if text.rfind(",") > text.rfind(".") else "."
     if decimal == ",":
         return re.sub(r"\.(?=\d{3}(?!\d))", "", text).replace(",", ".") if "," in text else text
+    if re.match(r"[+-]?0,", text):
+        return text  # 0,123 has no thousands: its comma is a decimal one, and this column's is a point
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
 
 
@@ -136,13 +138,13 @@ def decimal_mark(texts: Iterable[str]) -> Decimal:
     return "."
 
 
-def day_order(texts: Iterable[str]) -> DayOrder:
-    """Return whether 03/04 is 3 April or 4 March: what the column's other dates prove, else the French order."""
+def day_order(texts: Iterable[str], usual: DayOrder = "dmy") -> DayOrder:
+    """Return whether 03/04 is 3 April or 4 March: what the column's other dates prove, else the tool's usual order."""
     for text in texts:
-        found = re.match(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{4}", text.strip())
-        if found and int(found[1]) > 12:
-            return "mdy"
-    return "dmy"
+        found = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", text.strip())
+        if found and max(int(found[1]), int(found[2])) > 12:
+            return "mdy" if int(found[2]) > 12 else "dmy"
+    return usual
 
 
 @lru_cache(maxsize=65536)
@@ -229,9 +231,11 @@ def numbers(texts: pd.Series, decimal: Decimal) -> tuple[pd.Series, pd.Series]:
     return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
 
 
-def instants(texts: pd.Series, zone: ZoneInfo, *, utc: bool = False) -> tuple[pd.Series, pd.Series]:
+def instants(
+    texts: pd.Series, zone: ZoneInfo, *, utc: bool = False, usual: DayOrder = "dmy"
+) -> tuple[pd.Series, pd.Series]:
     """Return the column's instants on the client's clock and where a cell is bad."""
-    order = day_order(texts)
+    order = day_order(texts, usual)
 
     def read(text: str) -> datetime | None:
         if plain(text) in NOT_GIVEN:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
 from itineraire.engagement import Engagement, client_folder, read_engagement
 from itineraire.errors import ClientFilesError, Fault, Severity
-from itineraire.exports import Intake, inspect_client_exports, read_follow_up
+from itineraire.exports import Intake, client_key, inspect_client_exports, read_follow_up
 from itineraire.objectives import check_objectives
 from itineraire.runs.printed_account import Line, printed_accounts, printed_rows
 from itineraire.wording import Language, say
@@ -41,6 +41,7 @@ def check_client(
     folder = client_folder(workspace / "client_data", client)
     engagement, faults = _engagement(folder)
     lines: list[Line] = []
+    people: Collection[str] = ()
     if engagement is not None:
         named = {"client": engagement.client.name, "model": engagement.client.model}
         lines.append(Line(say(SENTENCES["check_client"], language, named), "client"))
@@ -50,7 +51,8 @@ def check_client(
         if intake is not None:
             lines += printed_accounts(intake.accounts, language, engagement.client.currency)
             lines += printed_rows(intake.rejected, language) if rejected else ()
-    faults += read_follow_up(folder / "follow_up").faults
+            people = intake.people
+    faults += read_follow_up(folder / "follow_up", key=client_key(folder), people=people).faults
     faults.sort(key=lambda fault: fault.severity is Severity.WARNING)
     lines += [line for fault in faults for line in _fault(fault, language)]
     errors = sum(fault.severity is Severity.ERROR for fault in faults)

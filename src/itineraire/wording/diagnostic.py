@@ -159,6 +159,12 @@ FINDINGS: dict[str, Sentence] = {
         "dont {entry_share:percent} venus de {entry_point}",
         "{share:percent} of leads have no source recorded, {entry_share:percent} of them from {entry_point}",
     ),
+    "lead_source_missing.since": Sentence(
+        "{share:percent} des leads n'ont pas de source renseignée, surtout depuis {on:month} : {after:percent} "
+        "contre {before:percent} avant",
+        "{share:percent} of leads have no source recorded, mostly since {on:month}: {after:percent} against "
+        "{before:percent} before",
+    ),
     "lead_source_missing.deals": Sentence(
         "{share:percent} des affaires n'ont pas de canal d'origine renseigné",
         "{share:percent} of deals have no channel of origin recorded",
@@ -222,6 +228,10 @@ FINDINGS: dict[str, Sentence] = {
     "deal_values_missing": Sentence(
         "{share:percent1} des affaires n'ont pas de montant",
         "{share:percent1} of deals have no value",
+    ),
+    "overdue_deals": Sentence(
+        "{share:percent} des affaires ouvertes ont dépassé la date où elles devaient être conclues",
+        "{share:percent} of open deals are past the day they were to be closed",
     ),
     "unowned_leads": Sentence(
         "{share:percent} des leads n'ont pas de responsable",
@@ -408,6 +418,10 @@ MEANINGS: dict[str, Sentence] = {
     ),
     "deal_values_missing": Sentence(
         "La valeur du portefeuille est sous-estimée.", "The value of the pipeline is understated."
+    ),
+    "overdue_deals": Sentence(
+        "Les ventes attendues sont surestimées tant que ces affaires ne sont pas relancées ou fermées.",
+        "Expected sales are overstated until these deals are chased or closed.",
     ),
     "unowned_leads": Sentence(
         "Un contact sans responsable n'est pas rappelé.", "A contact nobody owns is not called back."
