@@ -142,7 +142,7 @@ def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple
     labels = set(labels_of(cells))
     for entry in mappings:
         missing = tuple(
-            label for label in entry.columns.values() if label != ROWS and plain(label) not in labels
+            label for label in entry.columns.values() if label != ROWS and labels_of([label])[0] not in labels
         )
         if missing and len(missing) * 2 <= len(entry.columns):
             return entry.table, missing
@@ -152,7 +152,7 @@ def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple
 def _description(entry: MappedExport) -> Description:
     """Return the description a mapping stands for; every label it names signs the file."""
     fields = tuple(
-        Field(name, _kind(entry, name, label), {"": (plain(label),)}, required=True)
+        Field(name, _kind(entry, name, label), {"": labels_of([label])}, required=True)
         for name, label in entry.columns.items()
         if label != ROWS
     )

@@ -16,6 +16,8 @@ _TOLD_ELSEWHERE = frozenset(
     | {"no_day", "no_figure", "badly_cut", "no_data"}
 )
 
+#: Reasons that hold for a whole table by what it is: the export is the right one.
+_OF_TABLES = frozenset({"overlapping_rows"})
 #: Above this share of a file left out for one reason, it is the file that is at fault, not some of its rows.
 MOST_REJECTED = 0.5
 
@@ -47,7 +49,7 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
             counts[place] = counts.get(place, 0) + 1
     for (file, reason), item in first.items():
         values: dict[str, object] = {"rows": counts[file, reason], "read": read.get(file, 0)}
-        mostly = counts[file, reason] > MOST_REJECTED * read.get(file, 0)
+        mostly = reason not in _OF_TABLES and counts[file, reason] > MOST_REJECTED * read.get(file, 0)
         code = f"exports.mostly_rejected_{reason}" if mostly else f"exports.rejected_{reason}"
         yield _warning(code, file, item.line, item.column, item.value, values)
 
