@@ -91,6 +91,39 @@ def test_a_zip_made_on_a_mac_is_read(tmp_path: Path):
     assert [fault.severity for fault in intake.faults] == [Severity.WARNING]
 
 
+def test_a_link_inside_a_zip_is_refused(tmp_path: Path):
+    link = zipfile.ZipInfo("link.csv")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(link, "../../another-client/raw/orders.csv")
+    intake = read_folder(tmp_path, key=KEY)
+    assert codes(intake) == {"exports.link"}
+    assert intake.accounts == ()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_members_of_one_name_keep_their_own_rows(tmp_path: Path):
+    """One row refused in each of the two files: two in all."""
+    bad = QUERIES + "abri,x,1,1%,1\n"
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("q.csv", bad)
+        archive.writestr("q.csv", bad + "abri,2,4,50%,1\n")
+    intake = read_folder(tmp_path, key=KEY)
+    assert [(account.file, account.rejected) for account in intake.accounts] == [
+        ("x.zip/q.csv", 1),
+        ("x.zip/q (2).csv", 1),
+    ]
+    assert len(intake.rejected) == 2
+
+
+def test_a_week_that_no_client_lived_is_refused(tmp_path: Path):
+    """Three million days after 1 January 2025 is beyond any calendar; the next day is 2 January."""
+    text = "# Start date: 20250101\n# End date: 20250131\nNth day,Sessions\n0001,5\n3000000,7\n"
+    intake = read_text(tmp_path, text)
+    assert intake.tables["traffic"]["sessions"].tolist() == [5]
+    assert intake.rejected[["line", "reason"]].to_numpy().tolist() == [[5, "out_of_bounds"]]
+
+
 def test_a_zip_that_climbs_out_is_refused_and_the_rest_is_read(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("../../evil.csv", QUERIES)

@@ -125,6 +125,17 @@ def test_two_large_files_of_the_same_days_are_not_added(tmp_path: Path):
     assert codes(intake) == {"exports.overlap"}
 
 
+def test_a_large_file_of_weeks_keeps_what_its_mapping_fixes(tmp_path: Path):
+    text = "semaine,depense\n" + "2025-01-06,2\n" * 5 + "2025-01-13,3\n" * 5
+    columns = {"start": "semaine", "cost": "depense"}
+    entry = MappedExport("spend", columns, grain="week", fixed={"platform": "radio", "currency": "EUR"})
+    spend = read_text(tmp_path, text, mapping=[entry]).tables["spend"]
+    assert spend[["platform", "currency", "grain", "cost"]].to_numpy().tolist() == [
+        ["radio", "EUR", "week", 10],
+        ["radio", "EUR", "week", 15],
+    ]
+
+
 def test_a_table_that_does_not_add_up_is_refused(tmp_path: Path):
     entry = MappedExport("leads", {"lead_key": "numero", "created": "date"})
     assert codes(read_text(tmp_path, ORDERS, mapping=[entry])) == {"exports.large_table"}

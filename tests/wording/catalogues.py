@@ -44,6 +44,11 @@ def blanks(template: str) -> dict[str, str]:
     }
 
 
+def forms(template: str) -> list[tuple[str, str]]:
+    """Return every blank of a sentence with its format, in order."""
+    return [(name, form or "") for _, name, form, _ in string.Formatter().parse(template) if name is not None]
+
+
 def prose(template: str) -> str:
     """Return a sentence without its blanks."""
     return " ".join(text for text, *_ in string.Formatter().parse(template))

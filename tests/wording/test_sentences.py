@@ -11,7 +11,7 @@ from itineraire.wording import FORMATS, Language, Sentence, say
 from itineraire.wording.diagnostic import FINDINGS, MEANINGS
 from itineraire.wording.terms import DEFINITIONS
 from itineraire.wording.terms import KPIS as KPI_NAMES
-from tests.wording.catalogues import blanks, prose, sample_values, sentences
+from tests.wording.catalogues import blanks, forms, prose, sample_values, sentences
 
 ALL = sentences()
 
@@ -70,7 +70,7 @@ def test_every_blank_has_a_known_format():
         for place, sentence in ALL.items()
         for template in (sentence.fr, sentence.en)
         for form in blanks(template).values()
-        if form not in FORMATS
+        if form not in FORMATS and not re.fullmatch(r"[^/]+/[^/]+", form)
     }
 
     assert unknown == {}
@@ -93,6 +93,19 @@ def test_french_typography_is_right_once_said():
             wrong[place] = said
 
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_word_agrees_with_its_count(language: Language):
+    """One line, two lines: another word, not only another figure."""
+    agreeing = 0
+    for place, sentence in ALL.items():
+        template = _template(sentence, language)
+        for name in {name for name, form in forms(template) if "/" in form}:
+            one, two = (say(sentence, language, sample_values(template) | {name: n}) for n in (1, 2))
+            assert one != two.replace("2", "1"), place
+            agreeing += 1
+    assert agreeing > 20
 
 
 def test_no_english_word_stands_in_a_french_sentence():

@@ -26,6 +26,7 @@ from itineraire.cli.speaking import (
     list_faults,
     near,
     places_of,
+    print_lines,
     progress_on,
     say_line,
     speaking,
@@ -63,14 +64,20 @@ def new(
 
 
 @app.command()
-def check(client: Client, lang: Lang = "", workspace: Workspace = Path()) -> None:
+def check(
+    client: Client,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="List the rows left out, line by line.")
+    ] = False,
+    lang: Lang = "",
+    workspace: Workspace = Path(),
+) -> None:
     """Read everything, run nothing: exports with their accounts, every fault, the plan's completeness."""
     from itineraire.runs.check import check_client
 
     with speaking(language_of(workspace, client, lang)) as language:
-        lines, fine = check_client(workspace.resolve(), client, language)
-        for line in lines:
-            typer.echo(line)
+        lines, fine = check_client(workspace.resolve(), client, language, rejected=rejected)
+        print_lines(lines)
     if not fine:
         raise typer.Exit(FAULT)
 
@@ -89,7 +96,7 @@ def run(
     workspace: Workspace = Path(),
 ) -> None:
     """Run the six notebooks, then write the documents; only what changed."""
-    from itineraire.runs import run_client
+    from itineraire.runs.client import run_client
     from itineraire.workbook import STEPS
 
     with speaking(language_of(workspace, client, lang)) as language:
@@ -122,7 +129,7 @@ def batch(
     workspace: Workspace = Path(),
 ) -> None:
     """Run many clients one after the other; one that fails stops no other."""
-    from itineraire.runs import run_batch
+    from itineraire.runs.batch import run_batch
 
     with speaking(lang) as language, progress_on(language) as progress:
         lines = run_batch(

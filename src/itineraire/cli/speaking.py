@@ -15,6 +15,7 @@ from itineraire.errors import ClientFilesError, Fault, ItineraireError, RunError
 
 if TYPE_CHECKING:
     from itineraire.runs.client import Progress
+    from itineraire.runs.printed_account import Line
     from itineraire.workbook import Places
 
 Client = Annotated[str, typer.Argument(help="Folder of client_data.")]
@@ -47,6 +48,39 @@ def list_faults(faults: Iterable[Fault], language: Any) -> None:
 
     for fault in faults:
         typer.echo(f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}", err=True)
+
+
+#: How a terminal shows each kind of line.
+_STYLES = {
+    "client": "bold",
+    "file": "bold cyan",
+    "table": "dim",
+    "good": "green",
+    "bad": "red",
+    "error": "red",
+    "warning": "yellow",
+    "end": "bold",
+}
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print the lines of a check: in colour and folded under their indent on a terminal, plain elsewhere."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            typer.echo(line.plain)
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    before = ""
+    for line in lines:
+        first_fault = line.kind in ("error", "warning") and before not in ("error", "warning", "paste")
+        above = 1 if line.kind == "file" or first_fault or (line.kind == "end" != before) else 0
+        before = line.kind
+        words = Text(line.text, style=_STYLES.get(line.kind, ""))
+        console.print(Padding(words, (above, 0, 0, line.indent)))
 
 
 def say_line(code: str, language: Any, **values: object) -> None:

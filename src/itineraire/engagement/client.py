@@ -251,6 +251,10 @@ class ExportMapping(Strict):
     columns: dict[str, Text]
     decimal: Literal[",", ".", "auto"] = "auto"
     utc: bool = False
+    grain: Literal["day", "week", "month"] = "day"
+    """How long the period of a row is, when its start is all the file says."""
+    fixed: dict[str, Text] = Field(default_factory=dict)
+    """What holds for every row and stands in no column: ``{status: won}``, ``{platform: meta}``."""
 
 
 class Client(Strict):

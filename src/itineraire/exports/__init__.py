@@ -9,6 +9,7 @@ from itineraire.exports.client import (
 )
 from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import EXPORT_TABLES, Intake, read_folder
+from itineraire.exports.left_out import left_out_csv, left_out_rows
 from itineraire.exports.mapped import MappedExport
 from itineraire.exports.privacy import PrivacyFacts
 
@@ -23,6 +24,8 @@ __all__ = [
     "TotalCheck",
     "client_key",
     "inspect_client_exports",
+    "left_out_csv",
+    "left_out_rows",
     "read_client_exports",
     "read_client_follow_up",
     "read_folder",

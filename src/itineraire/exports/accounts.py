@@ -24,18 +24,28 @@ class Rejected:
 
 @dataclass(frozen=True)
 class TotalCheck:
-    """A total row compared with the sum of the rows it closes; the tolerance is half a cent a row."""
+    """A total row compared with the sum of the rows it closes; the tolerance is half a cent a row.
+
+    ``column`` is the measure's label in the file; ``refused`` counts the rows of the table left out of the sum.
+    """
 
     label: str
     measure: str
     stated: float
     summed: float
     tolerance: float
+    column: str = ""
+    refused: int = 0
+
+    @property
+    def gap(self) -> float:
+        """What the rows add up to above the total."""
+        return self.summed - self.stated
 
     @property
     def agrees(self) -> bool:
         """Whether the difference is no more than rounding."""
-        return abs(self.stated - self.summed) <= self.tolerance + 1e-9
+        return abs(self.gap) <= self.tolerance + 1e-9
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,9 @@ class FileAccount:
     """One table of one file: how it was read and what became of its rows.
 
     ``rows_read == kept + totals + rejected`` always. ``start`` and ``end`` bound the rows kept, both included.
+    ``reasons`` counts the rejected rows by reason; ``facts_only`` tells a table read for what it says of the others
+    (a period, filters); ``money`` one with amounts, in the client's currency when ``currency`` names none;
+    ``subject`` is the label of a recognised table's first column, which tells apart the tables of one file.
     """
 
     file: str
@@ -60,6 +73,10 @@ class FileAccount:
     totals: int
     rejected: int
     total_checks: tuple[TotalCheck, ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
+    facts_only: bool = False
+    money: bool = False
+    subject: str = ""
 
     @property
     def balances(self) -> bool:

@@ -10,6 +10,9 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import Part
 from itineraire.tables import CONTRACTS, Column
 
+#: A day outside these is a damaged cell: a week's rank of a million, a year of five digits.
+DAYS = (pd.Timestamp("1970-01-01"), pd.Timestamp("2100-12-31"))
+
 
 def within_contract(file: str, part: Part) -> tuple[Part, tuple[Rejected, ...]]:
     """Return the rows the contract allows, and the others as rejected, each for its first bad column.
@@ -41,6 +44,8 @@ def _forbidden(values: pd.Series, column: Column) -> pd.Series:
             bad |= numbers < column.minimum
         if column.maximum is not None:
             bad |= numbers > column.maximum
+    if column.kind in {"date", "instant"}:
+        bad |= values.notna() & ~values.astype("datetime64[us]").between(*DAYS)
     if column.values:
         bad |= values.notna() & ~values.isin(column.values)
     return bad.astype("bool")

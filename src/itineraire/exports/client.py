@@ -66,7 +66,7 @@ def read_client_follow_up(folder: Path, client: Client, people: Collection[str])
 def mappings_of(client: Client) -> Mappings:
     """Return the exports that ``client.yaml`` describes."""
     return tuple(
-        MappedExport(entry.table, entry.columns, pattern, entry.decimal, entry.utc)
+        MappedExport(entry.table, entry.columns, pattern, entry.decimal, entry.utc, entry.grain, entry.fixed)
         for pattern, entry in client.exports.items()
     )
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
@@ -30,7 +28,8 @@ from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 class FileReading:
     """One file read: its tables, and what was wrong with it as a whole.
 
-    ``counted`` is the account of a file added up by DuckDB; its clean rows are then groups, of ``group_rows`` lines.
+    ``counted`` is the account of a file added up by DuckDB; its clean rows are then groups, of
+    ``group_rows`` lines on ``group_days``, that go by a negative line.
     """
 
     file: str
@@ -41,6 +40,7 @@ class FileReading:
     own_faults: tuple[Fault, ...] = ()
     counted: FileAccount | None = None
     group_rows: tuple[int, ...] = ()
+    group_days: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -74,36 +74,6 @@ class FileReading:
                 )
         return found
 
-    def accounts(self, rejected: Sequence[Rejected]) -> list[FileAccount]:
-        """Return what became of every row of every table, once all files were compared."""
-        lines = {item.line for item in rejected if item.file == self.file}
-        if self.counted is not None:
-            dropped = sum(self.group_rows[line - 1] for line in lines)
-            kept, refused = self.counted.kept - dropped, self.counted.rejected + dropped
-            return [replace(self.counted, kept=kept, rejected=refused)]
-        return [self._account(reading, lines) for reading in self.readings if reading.main]
-
-    def _account(self, reading: Reading, rejected_lines: set[int]) -> FileAccount:
-        rejected = sum(1 for line in rejected_lines if reading.lines[0] <= line <= reading.lines[1])
-        start, end = _bounds(reading)
-        return FileAccount(
-            file=self.file,
-            sha256=self.sha256,
-            tool=reading.tool,
-            report=reading.report,
-            language=reading.language,
-            encoding=self.encoding,
-            separator=self.separator,
-            start=start,
-            end=end,
-            currency=reading.currency,
-            rows_read=reading.rows_read,
-            kept=reading.rows_read - reading.totals - rejected,
-            totals=reading.totals,
-            rejected=rejected,
-            total_checks=reading.checks,
-        )
-
     def as_copy_of(self, original: str) -> FileReading:
         """Return this reading without any row: the same bytes were read under another name."""
         fault = Fault("exports.same_file", self.file, values={"other": original}, severity=Severity.WARNING)
@@ -124,18 +94,6 @@ def _emptied(reading: Reading) -> Reading:
         faults=(),
         raw=pd.DataFrame(),
     )
-
-
-def _bounds(reading: Reading) -> tuple[date | None, date | None]:
-    """Return the first and last day a table covers: its rows' own, else the period written above it."""
-    found = [
-        Report(reading.name, reading.file, "", "", part.table, part.frame).bounds()
-        for part in reading.parts
-        if len(part.frame)
-    ]
-    starts = [start for start, _ in found if start]
-    ends = [end for _, end in found if end]
-    return min(starts, default=reading.start), max(ends, default=reading.end)
 
 
 def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 
 from itineraire.errors import Fault, Severity
 
@@ -116,8 +118,19 @@ def members(name: str, content: bytes) -> Iterator[RawFile | Fault]:
                 "exports.zip_bomb", file=name, values={"megabytes": unpacked / 1e6, "members": len(entries)}
             )
             return
+        seen: Counter[str] = Counter()
         for entry in entries:
-            yield from _member(name, archive, entry)
+            for item in _member(name, archive, entry):
+                yield _apart(item, seen) if isinstance(item, RawFile) else item
+
+
+def _apart(item: RawFile, seen: Counter[str]) -> RawFile:
+    """Return a member under a name of its own: a zip may hold two of one name."""
+    seen[item.name] += 1
+    if seen[item.name] == 1:
+        return item
+    path = PurePosixPath(item.name)
+    return replace(item, name=str(path.with_stem(f"{path.stem} ({seen[item.name]})")))
 
 
 def _member(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[RawFile | Fault]:
@@ -128,6 +141,9 @@ def _member(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         return
     if inside.is_absolute() or ".." in inside.parts:
         yield Fault("exports.zip_climbs", file=full, found=str(inside), severity=Severity.WARNING)
+        return
+    if S_ISLNK(entry.external_attr >> 16):
+        yield Fault("exports.link", file=full, severity=Severity.WARNING)
         return
     if inside.suffix.lower() in _NOT_TABLES | {".zip"}:
         yield Fault("exports.not_a_table", file=full, found=inside.suffix, severity=Severity.WARNING)

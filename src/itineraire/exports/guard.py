@@ -80,10 +80,15 @@ def renamed_report(report: Report, names: Mapping[str, str]) -> Report:
 
 def told_account(account: FileAccount, names: Mapping[str, str], hide: Hide) -> FileAccount:
     """Return an account that names nobody: neither its file nor the label of a total row."""
-    checks = tuple(replace(check, label=_told(check.label, hide)) for check in account.total_checks)
+    checks = tuple(
+        replace(check, label=_told(check.label, hide), column=_told(check.column, hide))
+        for check in account.total_checks
+    )
     currency = account.currency and _told(account.currency, hide)
     file = names.get(account.file, account.file)
-    return replace(account, file=file, currency=currency, total_checks=checks)
+    return replace(
+        account, file=file, currency=currency, total_checks=checks, subject=_told(account.subject, hide)
+    )
 
 
 def told_rejected(item: Rejected, names: Mapping[str, str], hide: Hide) -> Rejected:

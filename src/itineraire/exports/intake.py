@@ -13,6 +13,7 @@ from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
 from itineraire.exports.cells import Setting
 from itineraire.exports.contacts import facts_of, people_of, to_check, with_clusters
+from itineraire.exports.file_accounts import accounts_of, shown
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
 from itineraire.exports.guard import (
@@ -32,7 +33,7 @@ from itineraire.exports.people import name_keys, without_keyed_names, without_na
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
 from itineraire.exports.search_context import with_search_context
-from itineraire.exports.series import PERIODS, Joined, Report, join
+from itineraire.exports.series import MONEY, PERIODS, Joined, Report, join
 from itineraire.tables import CONTRACTS, conform, empty
 
 #: Clean tables that files feed; the last seven are usually kept by hand (``exports.follow_up``).
@@ -179,9 +180,10 @@ def _assemble(
     tables = {name: _table(name, reports, setting) for name in EXPORT_TABLES}
     tables["reports"] = _catalogue(reports)
     left_out = _once_a_line([item for reading in readings for item in reading.rejected], joined)
-    counted = [account for reading in readings for account in reading.accounts(left_out)]
+    counted = [account for reading in readings for account in accounts_of(reading, left_out)]
     accounts = tuple(told_account(account, names, hide) for account in counted)
-    rejected = [told_rejected(item, names, hide) for item in left_out]
+    by_file = {reading.file: reading for reading in readings}
+    rejected = [told_rejected(shown(by_file.get(item.file), item), names, hide) for item in left_out]
     of_files = (fault for reading in readings for fault in reading.faults)
     noticed = (
         *joined.faults,
@@ -224,8 +226,7 @@ def _table(name: str, reports: Iterable[Report], setting: Setting) -> pd.DataFra
     if not frames:
         return empty(name)
     whole = pd.concat(frames, ignore_index=True)
-    money = {"spend": "cost", "orders": "total", "sales_days": "revenue", "deals": "value"}.get(name)
-    if money is not None:
+    if name in MONEY:
         whole["currency"] = whole["currency"].fillna(setting.currency)
     return whole
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,10 +18,13 @@ import pandas as pd
 
 from itineraire.errors import ClientFilesError, Fault
 from itineraire.exports.large_query import Asked, is_remote, is_text, query, quoted, scan
+from itineraire.exports.large_rejects import Refused, cut_of, refused_rows
+from itineraire.exports.remote import remote_files
 from itineraire.exports.unrecognised import quoted_labels
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from fsspec import AbstractFileSystem
 
 #: Memory DuckDB may take before it spills to disk, megabytes: the process stays under 1.5 GB.
 MEMORY_MB = 800
@@ -37,7 +40,8 @@ class DailyTotals:
 
     ``rows_read == kept + undated + unreadable + broken``; a row is unreadable when a figure is there and is no number,
     broken when its line has too many or too few cells. ``distinct`` is DuckDB's estimate (within some 3 %) of
-    how many different records the rows hold, missing when no column names a record.
+    how many different records the rows hold, missing when no column names a record. ``refused`` lists the first rows
+    left out; ``separator`` is that of a text.
     """
 
     days: pd.DataFrame
@@ -47,6 +51,8 @@ class DailyTotals:
     unreadable: int
     broken: int = 0
     distinct: int | None = None
+    refused: tuple[Refused, ...] = ()
+    separator: str = ""
 
     @property
     def balances(self) -> bool:
@@ -103,12 +109,18 @@ def daily_totals(
     asked = Asked(day, sums, keys, flags, record, decimal)
     with tempfile.TemporaryDirectory() as spill, duckdb.connect() as database:
         try:
-            _prepare(database, source, spill, memory_mb)
+            files = _prepare(database, source, spill, memory_mb)
             kinds = _checked_columns(database, source, asked.columns)
             in_utc = utc or _says_its_zone(database, source, day, kinds[day])
             text = query(scan(source, account=True), kinds, asked, in_utc=in_utc, most=MOST_GROUPS)
             found = database.execute(text).df()
             broken = _broken(database) if is_text(source) else 0
+            refused = (
+                refused_rows(database, source, asked, kinds, in_utc=in_utc, files=files)
+                if broken or _leaves_out(found)
+                else ()
+            )
+            separator = cut_of(database, source).separator if is_text(source) else ""
         except duckdb.Error as error:
             first = str(error).splitlines()[0].replace(str(source), name)
             code = "exports.remote_unreadable" if is_remote(source) else "exports.large_unreadable"
@@ -118,17 +130,30 @@ def daily_totals(
     found["day"] = found["day"].where(found["day"].between(*DATES))
     if in_utc:
         found["day"] = _moved(found["day"], zone)
-    return _accounted(found, [*keys, *flags], list(sums), broken, record=record)
+    totals = _accounted(found, [*keys, *flags], list(sums), broken, record=record)
+    return replace(totals, refused=refused, separator=separator)
 
 
-def _prepare(database: DuckDBPyConnection, source: str | Path, spill: str, memory_mb: int) -> None:
-    """Set DuckDB's limits; an ``s3://`` address takes its credentials from the usual chain."""
+def _leaves_out(found: pd.DataFrame) -> bool:
+    """Return whether some rows read reach no day."""
+    return bool((found["read"] != found["rows"]).any() or not found["day"].between(*DATES).all())
+
+
+def _prepare(
+    database: DuckDBPyConnection, source: str | Path, spill: str, memory_mb: int
+) -> AbstractFileSystem | None:
+    """Set DuckDB's limits: it fetches no extension; return the file system of an ``s3://`` address."""
+    database.execute("SET autoinstall_known_extensions = false")
+    database.execute("SET autoload_known_extensions = false")
     database.execute("SET memory_limit = $1", [f"{memory_mb}MB"])
     database.execute("SET temp_directory = $1", [spill])
     database.execute("SET preserve_insertion_order = false")
     database.execute("SET TimeZone = 'UTC'")
-    if is_remote(source):
-        database.execute("CREATE SECRET (TYPE s3, PROVIDER credential_chain)")
+    if not is_remote(source):
+        return None
+    files = remote_files(str(source))
+    database.register_filesystem(files)
+    return files
 
 
 def _checked_columns(

@@ -15,6 +15,7 @@ _YES = "('yes', 'oui', 'true', 'vrai', '1', 'y', 'o', 't')"
 _FORMATS = "['%Y%m%d', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y']"
 #: Names of what the inner query computes once a row; no export's label starts with a bell.
 _WHEN, _USABLE, _RECORD, _SUM = "\a when", "\a usable", "\a record", "\a sum "
+_PART, _RANK, _PLACE = '"\a part"', '"\a rank"', '"\a place"'
 _TEXTS = (".csv", ".csv.gz", ".tsv", ".txt")
 
 
@@ -57,8 +58,7 @@ def scan(source: str | Path, *, account: bool = False) -> str:
     Cells of a text stay text until the query casts them: one bad cell then costs its row, not the file. Lines
     that cannot be cut into cells are passed over, and listed when ``account`` asks for it.
     """
-    text = str(source)
-    address = "'" + text.replace("'", "''") + "'"
+    text, address = str(source), literal(source)
     if is_text(source):
         rejects = ", store_rejects = true" if account else ", ignore_errors = true"
         return f"read_csv({address}, header = true, all_varchar = true{rejects})"
@@ -135,6 +135,39 @@ def _is_bad(column: str, kind: str, decimal: str) -> str:
     """Return the condition that a cell is there and is no figure; an empty text is not there."""
     filled = f"COALESCE({quoted(column)}, '') <> ''" if kind == "VARCHAR" else f"{quoted(column)} IS NOT NULL"
     return f"({filled} AND {figure(column, kind, decimal)} IS NULL)"
+
+
+def faulty_rows(
+    source: str | Path, kinds: Mapping[str, str], asked: Asked, *, in_utc: bool, most: int, parts: bool
+) -> str:
+    """Return the query of the first rows that cannot be used: part, rank, place of the column at fault, its cell.
+
+    The place counts the day as 0, then the columns of figures; ``parts`` is for a folder of files.
+    """
+    sums = list(dict.fromkeys(asked.sums.values()))
+    when = moment(asked.day, kinds[asked.day], in_utc=in_utc)
+    in_time = f"{when} >= TIMESTAMP '1970-01-02' AND {when} < TIMESTAMP '2101-01-01'"
+    faults = [(f"NOT COALESCE({in_time}, FALSE)", asked.day)]
+    faults += [(_is_bad(column, kinds[column], asked.decimal), column) for column in sums]
+    place = " ".join(f"WHEN {bad} THEN {number}" for number, (bad, _) in enumerate(faults))
+    cell = " ".join(
+        f"WHEN {number} THEN CAST({quoted(column)} AS VARCHAR)" for number, (_, column) in enumerate(faults)
+    )
+    reader = scan(source)
+    if parts:
+        reader = f"{reader[:-1]}, filename = true, file_row_number = true)"
+    name, rank = ("filename", "file_row_number + 1") if parts else ("''", "row_number() OVER ()")
+    ranked = f"SELECT {name} AS {_PART}, {rank} AS {_RANK}, * FROM {reader}"
+    judged = f"SELECT *, CASE {place} END AS {_PLACE} FROM ({ranked})"
+    return (
+        f"SELECT {_PART}, {_RANK}, {_PLACE}, CASE {_PLACE} {cell} END FROM ({judged}) "
+        f"WHERE {_PLACE} IS NOT NULL ORDER BY {_PART}, {_RANK} LIMIT {most}"
+    )
+
+
+def literal(text: object) -> str:
+    """Return a text as SQL quotes it."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def quoted(column: str) -> str:

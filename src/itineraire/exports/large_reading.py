@@ -14,21 +14,20 @@ from pathlib import Path
 import pandas as pd
 
 from itineraire.errors import ClientFilesError, Fault, Severity
-from itineraire.exports.accounts import FileAccount
-from itineraire.exports.cells import Setting
+from itineraire.exports.accounts import FileAccount, Rejected
+from itineraire.exports.cells import Setting, shape_of
 from itineraire.exports.channels import channel_of_label
 from itineraire.exports.description import Part
 from itineraire.exports.file_reading import FileReading
 from itineraire.exports.large import DailyTotals, daily_totals
 from itineraire.exports.large_query import is_remote
-from itineraire.exports.mapped import MappedExport, entry_faults, names_utc
+from itineraire.exports.mapped import ROWS, MappedExport, entry_faults, names_utc
 from itineraire.exports.periods import from_start
 from itineraire.exports.privacy import masked_free
 from itineraire.exports.reading import Reading, allowed
+from itineraire.exports.series import MONEY
 from itineraire.tables import CONTRACTS, breakdowns_of
 
-#: Label that stands for "count the rows".
-ROWS = "*"
 #: Tables whose figures add up over rows, days and files.
 SUMMABLE = frozenset({"orders", "sales_days", "traffic", "spend", "local"})
 #: Columns of ``orders`` -> what they are once added up.
@@ -50,6 +49,8 @@ class Plan:
     cancelled: str | None
     record: str | None
     unused: tuple[str, ...]
+    grain: str
+    fixed: Mapping[str, str]
 
 
 def plan_of(entry: MappedExport) -> Plan | Fault:
@@ -87,6 +88,8 @@ def plan_of(entry: MappedExport) -> Plan | Fault:
         cancelled=labels.get("cancelled"),
         record=labels.get("order_key"),
         unused=tuple(sorted(set(labels) - used)),
+        grain=entry.grain,
+        fixed=entry.fixed,
     )
 
 
@@ -121,13 +124,27 @@ def read_large(name: str, source: str | Path, entry: MappedExport, setting: Sett
         )
     except ClientFilesError as error:
         return FileReading(name, "", own_faults=tuple(replace(fault, file=name) for fault in error.faults))
-    return _reading(name, _digest(source), plan, totals)
+    return _reading(name, source, plan, totals)
 
 
-def _reading(name: str, digest: str, plan: Plan, totals: DailyTotals) -> FileReading:
-    """Return the days as a file read, with its account."""
-    frame = _clean(plan, totals.days).assign(source_line=range(1, len(totals.days) + 1))
+def _reading(name: str, source: str | Path, plan: Plan, totals: DailyTotals) -> FileReading:
+    """Return the days as a file read, with its account.
+
+    A group of rows stands for its lines under a negative number, which no line of the file has.
+    """
+    digest = _digest(source)
+    frame = _clean(plan, totals.days).assign(source_line=[-group for group in range(1, len(totals.days) + 1)])
     parts, forbidden = allowed(name, (Part(plan.table, frame, kind="mapped"),))
+    listed = tuple(
+        Rejected(
+            _place(name, row.file, source),
+            row.line,
+            row.column,
+            shape_of(row.cell),
+            row.reason,
+        )
+        for row in totals.refused
+    )
     reading = Reading(
         name,
         "mapped",
@@ -135,19 +152,32 @@ def _reading(name: str, digest: str, plan: Plan, totals: DailyTotals) -> FileRea
         "",
         totals.rows_read,
         parts,
-        rejected=forbidden,
-        lines=(0, len(frame)),
+        rejected=(*listed, *forbidden),
     )
+    return FileReading(
+        name,
+        digest,
+        readings=(reading,),
+        own_faults=tuple(_faults(name, plan, totals)),
+        counted=_account(name, digest, plan, totals, frame),
+        group_rows=tuple(int(rows) for rows in totals.days["rows"]),
+        group_days=tuple(str(day.date()) for day in totals.days["day"]),
+    )
+
+
+def _account(name: str, digest: str, plan: Plan, totals: DailyTotals, frame: pd.DataFrame) -> FileAccount:
+    """Return what became of every row of a large source."""
+    lost = {"no_day": totals.undated, "no_figure": totals.unreadable, "badly_cut": totals.broken}
     start, end = (totals.days["day"].min(), totals.days["day"].max()) if len(frame) else (None, None)
     money = sorted(frame["currency"].dropna().unique()) if "currency" in frame else []
-    account = FileAccount(
+    return FileAccount(
         file=name,
         sha256=digest,
         tool="mapped",
         report=plan.table,
         language="",
-        encoding="",
-        separator="",
+        encoding="utf-8" if totals.separator else "parquet",
+        separator=totals.separator,
         start=start.date() if start is not None else None,
         end=end.date() if end is not None else None,
         currency=" + ".join(money) or None,
@@ -155,20 +185,19 @@ def _reading(name: str, digest: str, plan: Plan, totals: DailyTotals) -> FileRea
         kept=totals.kept,
         totals=0,
         rejected=totals.rows_read - totals.kept,
+        reasons=tuple((reason, rows) for reason, rows in lost.items() if rows),
+        money=plan.table in MONEY,
     )
-    return FileReading(
-        name,
-        digest,
-        readings=(reading,),
-        own_faults=tuple(_faults(name, plan, totals)),
-        counted=account,
-        group_rows=tuple(int(rows) for rows in totals.days["rows"]),
-    )
+
+
+def _place(name: str, part: str, source: str | Path) -> str:
+    """Return the name of a source, with that of its part relative to it."""
+    return f"{name}/{part.removeprefix(str(source).rstrip('/')).strip('/')}" if part else name
 
 
 def _clean(plan: Plan, days: pd.DataFrame) -> pd.DataFrame:
     """Return the days under the columns of the clean table; cancelled orders are counted apart."""
-    clean = from_start(days["day"], "day")
+    clean = from_start(days["day"], plan.grain).assign(**plan.fixed)
     gone = days[plan.cancelled].astype("bool") if plan.cancelled else pd.Series(False, index=days.index)
     for name in plan.sums:
         clean[name] = days[name].where(~gone, 0.0).where(days[name].notna())
@@ -211,6 +240,7 @@ def _faults(name: str, plan: Plan, totals: DailyTotals) -> list[Fault]:
             "undated": totals.undated,
             "unreadable": totals.unreadable,
             "broken": totals.broken,
+            "listed": len(totals.refused),
         }
         found.append(Fault("exports.large_rejected", name, values=values, severity=Severity.WARNING))
     if totals.distinct is not None and totals.distinct < LEAST_DISTINCT * totals.kept:

@@ -16,8 +16,9 @@ named the same way and added up by day (``exports.large_reading``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from typing import Literal
 
 import pandas as pd
 
@@ -36,8 +37,8 @@ from itineraire.exports.description import (
 )
 from itineraire.exports.header import labels_of
 from itineraire.exports.parsing import Decimal, plain
-from itineraire.exports.periods import from_start
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.periods import from_start, over_report
+from itineraire.exports.tools.columns import device_of, texts
 from itineraire.tables import CONTRACTS
 
 
@@ -57,6 +58,10 @@ class MappedExport:
         Decimal mark of the figures.
     utc
         Whether instants that do not say their zone are UTC.
+    grain
+        How long the period of a row is, when the file only says its start.
+    fixed
+        Our text column -> what it holds on every row: a status, a platform, a currency.
     """
 
     table: str
@@ -64,6 +69,8 @@ class MappedExport:
     pattern: str = "*"
     decimal: Decimal = "auto"
     utc: bool = False
+    grain: Literal["day", "week", "month"] = "day"
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
     def is_for(self, file: str) -> bool:
         """Return whether the entry names a file, by its whole name or by its last part."""
@@ -71,6 +78,8 @@ class MappedExport:
 
 
 Mappings = Sequence[MappedExport]
+#: Label that stands for "count the rows".
+ROWS = "*"
 
 
 def entries_for(file: str, mappings: Mappings) -> tuple[MappedExport, ...]:
@@ -118,16 +127,23 @@ def entry_faults(entry: MappedExport) -> tuple[Fault, ...]:
     values = {"known": ", ".join(name for name in CONTRACTS[entry.table] if name != "report")}
     return tuple(
         Fault("exports.mapping_column", "client.yaml", column=f"{place}.columns", found=name, values=values)
-        for name in entry.columns
-        if name not in CONTRACTS[entry.table] or name == "report"
+        for name in (*entry.columns, *entry.fixed)
+        if name not in CONTRACTS[entry.table] or name == "report" or _is_fixed_wrongly(entry, name)
     )
+
+
+def _is_fixed_wrongly(entry: MappedExport, name: str) -> bool:
+    """Return whether a fixed column is also read, or holds what no word can: only texts are fixed."""
+    return name in entry.fixed and (name in entry.columns or CONTRACTS[entry.table][name].kind != "text")
 
 
 def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple[str, ...]] | None:
     """Return the mapping a header nearly fits (half its labels or more), and the labels that lack."""
     labels = set(labels_of(cells))
     for entry in mappings:
-        missing = tuple(label for label in entry.columns.values() if plain(label) not in labels)
+        missing = tuple(
+            label for label in entry.columns.values() if label != ROWS and labels_of([label])[0] not in labels
+        )
         if missing and len(missing) * 2 <= len(entry.columns):
             return entry.table, missing
     return None
@@ -136,15 +152,16 @@ def missing_labels(cells: Sequence[str], mappings: Mappings) -> tuple[str, tuple
 def _description(entry: MappedExport) -> Description:
     """Return the description a mapping stands for; every label it names signs the file."""
     fields = tuple(
-        Field(name, _kind(entry, name, label), {"fr": (plain(label),)}, required=True)
+        Field(name, _kind(entry, name, label), {"": labels_of([label])}, required=True)
         for name, label in entry.columns.items()
+        if label != ROWS
     )
     return Description(
         tool="mapped",
         report=entry.table,
         fields=fields,
-        finish=lambda sheet: _finish(sheet, entry.table),
-        decimal={"fr": entry.decimal, "en": entry.decimal},
+        finish=lambda sheet: _finish(sheet, entry),
+        decimal={"": entry.decimal},
         priority=9,
     )
 
@@ -166,17 +183,23 @@ def names_utc(label: str) -> bool:
     return "utc" in plain(label).replace("(", " ").replace(")", " ").split()
 
 
-def _finish(sheet: Sheet, table: str) -> Finished:
-    """Return the mapped rows; a row without its key is refused, a start without end is a day."""
-    clean = sheet.frame.drop(columns=["source_line"])
+def _finish(sheet: Sheet, entry: MappedExport) -> Finished:
+    """Return the mapped rows; a row without its key is refused, a start without end is a day, a week or a month."""
+    table = entry.table
+    clean = sheet.frame.drop(columns=["source_line"]).assign(**entry.fixed)
+    clean = clean.assign(**{name: 1.0 for name, label in entry.columns.items() if label == ROWS})
     contract = CONTRACTS[table]
     for name in map(str, clean.columns):
         if contract[name].kind == "date":
             clean[name] = clean[name].dt.normalize()
     if "channel" in clean:
         clean["channel"] = texts(clean, "channel").map(channel_of_label)
-    if "start" in clean and "end" not in clean and "grain" in contract:
-        clean = clean.drop(columns=["start"]).join(from_start(clean["start"], "day"))
+    if "device" in clean:
+        clean["device"] = texts(clean, "device").map(device_of)
+    if "start" not in clean and "grain" in contract:
+        clean = clean.join(over_report(clean, sheet.start, sheet.end))
+    elif "end" not in clean and "grain" in contract:
+        clean = clean.drop(columns=["start"]).join(from_start(clean["start"], entry.grain))
     if table == "spend" and "platform" not in clean:
         clean["platform"] = "other"
     required = [name for name, column in contract.items() if column.required and name in clean]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from itineraire.errors import Fault, Severity
-from itineraire.exports.series import Report
+from itineraire.exports.series import MONEY, Report
 from itineraire.stats.breaks import level_breaks
 
 #: Weeks on each side that a week is compared with, and the fewest that a report must hold.
@@ -27,7 +27,6 @@ _DEFINITION_FACTOR = 2.0
 _LEVEL_WEEKS = 3
 #: What a visitor does and a robot does not, the surest first.
 _DEEDS = ("transactions", "key_events", "engaged_sessions")
-_MONEY = ("spend", "orders", "sales_days", "deals")
 
 
 def oddities(reports: Sequence[Report]) -> tuple[Fault, ...]:
@@ -128,7 +127,7 @@ def _definition(report: Report) -> Fault | None:
 
 def _currencies(reports: Sequence[Report]) -> Iterator[Fault]:
     """Yield the tables whose files are each in one currency, and not all in the same."""
-    for table in _MONEY:
+    for table in MONEY:
         money = {
             report.file: set(report.frame["currency"].dropna())
             for report in reports

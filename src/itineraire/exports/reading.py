@@ -46,6 +46,8 @@ class Reading:
     number: int = 1
     lines: tuple[int, int] = (0, 0)
     main: bool = True
+    facts_only: bool = False
+    subject: str = ""
 
     @property
     def name(self) -> str:
@@ -100,7 +102,15 @@ def read_block(
         labels={name: block.header.cells[index].strip() for name, index in match.columns.items()},
     )
     reading = _finished(sheet, block, match, (*ragged, *bad), text.frame["source_line"])
-    return replace(reading, totals=int(total.sum()), faults=_faults(file, block, match, text))
+    refused = tuple(replace(item, column=_label_of(sheet, item.column)) for item in reading.rejected)
+    return replace(
+        reading, totals=int(total.sum()), rejected=refused, faults=_faults(file, block, match, text)
+    )
+
+
+def _label_of(sheet: Sheet, column: str) -> str:
+    """Return the file's own label of a column of ours, for the consultant to find it."""
+    return sheet.labels.get(column, column)
 
 
 def _finished(
@@ -110,7 +120,9 @@ def _finished(
     finished = match.description.finish(sheet)
     numbered = tuple(replace(part, frame=_with_lines(part.frame, lines)) for part in finished.parts)
     parts, forbidden = allowed(sheet.file, numbered)
-    unused = () if parts else tuple(_unused(sheet, finished.unused))
+    facts_only = not parts and finished.unused == "context"
+    unused = () if parts or facts_only else tuple(_unused(sheet, finished.unused))
+    rejected = _once((*refused, *finished.rejected, *unused, *forbidden))
     return Reading(
         file=sheet.file,
         tool=match.description.tool,
@@ -118,14 +130,16 @@ def _finished(
         language=match.language,
         rows_read=len(block.rows),
         parts=parts,
-        rejected=_once((*refused, *finished.rejected, *unused, *forbidden)),
-        checks=_checks(sheet, match.description),
+        rejected=rejected,
+        checks=tuple(replace(check, refused=len(rejected)) for check in _checks(sheet, match.description)),
         raw=sheet.raw,
         start=sheet.start,
         end=sheet.end,
         currency=_one_currency(sheet),
         number=block.number,
         lines=(block.header.line, block.rows[-1].line if block.rows else block.header.line),
+        facts_only=facts_only,
+        subject=masked(block.header.cells[0].strip()),
     )
 
 
@@ -186,6 +200,7 @@ def _checks(sheet: Sheet, description: Description) -> tuple[TotalCheck, ...]:
             float(own[name]),
             float(sheet.frame[name].sum()),
             max(ROUNDING * len(sheet.frame), ROUNDING),
+            _label_of(sheet, name),
         )
         for name in description.additive
         if name in sheet.frame and name in sheet.totals and not math.isnan(float(own[name]))
@@ -207,7 +222,7 @@ def _faults(file: str, block: Block, match: Match, text: Cells) -> tuple[Fault, 
                     "exports.active_content",
                     file,
                     int(text.frame.loc[active, "source_line"].iloc[0]),
-                    name,
+                    block.header.cells[match.columns[name]].strip(),
                     values={"rows": int(active.sum())},
                     severity=Severity.WARNING,
                 )

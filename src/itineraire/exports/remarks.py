@@ -13,7 +13,13 @@ from itineraire.exports.series import PERIODS, Report
 #: Reasons that are told by another fault already, or need no attention.
 _TOLD_ELSEWHERE = frozenset(
     {"unknown_table", "not_used", "context", "overlap", "same_file", "repeated_record"}
+    | {"no_day", "no_figure", "badly_cut", "no_data"}
 )
+
+#: Reasons that hold for a whole table by what it is: the export is the right one.
+_OF_TABLES = frozenset({"overlapping_rows"})
+#: Above this share of a file left out for one reason, it is the file that is at fault, not some of its rows.
+MOST_REJECTED = 0.5
 
 
 def remarks(
@@ -21,6 +27,7 @@ def remarks(
 ) -> tuple[Fault, ...]:
     """Return warnings on what was read."""
     return (
+        *_empty(accounts),
         *_rejections(accounts, rejected),
         *_not_used(accounts, rejected),
         *(fault for account in accounts for fault in _totals(account)),
@@ -42,7 +49,19 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
             counts[place] = counts.get(place, 0) + 1
     for (file, reason), item in first.items():
         values: dict[str, object] = {"rows": counts[file, reason], "read": read.get(file, 0)}
-        yield _warning(f"exports.rejected_{reason}", file, item.line, item.column, item.value, values)
+        mostly = reason not in _OF_TABLES and counts[file, reason] > MOST_REJECTED * read.get(file, 0)
+        code = f"exports.mostly_rejected_{reason}" if mostly else f"exports.rejected_{reason}"
+        yield _warning(code, file, item.line, item.column, item.value, values)
+
+
+def _empty(accounts: Sequence[FileAccount]) -> Iterator[Fault]:
+    """Yield one warning a file whose recognised tables hold no row at all."""
+    known = [account for account in accounts if account.tool != "unknown"]
+    tools = {account.file: account.tool for account in known}
+    full = {a.file for a in known if a.rows_read > dict(a.reasons).get("no_data", 0)}
+    for file, tool in tools.items():
+        if file not in full:
+            yield _warning("exports.no_rows", file, values={"tool": tool})
 
 
 def _not_used(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -> Iterator[Fault]:
@@ -58,11 +77,18 @@ def _not_used(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -> 
 
 
 def _totals(account: FileAccount) -> Iterator[Fault]:
-    """Yield a warning for the first measure whose total row is not the sum."""
+    """Yield a warning for the first measure whose total row is not the sum, with the likely cause of the gap."""
     wrong = next((check for check in account.total_checks if not check.agrees), None)
-    if wrong is not None:
-        values: dict[str, object] = {"label": wrong.label, "stated": wrong.stated, "summed": wrong.summed}
-        yield _warning("exports.total_mismatch", account.file, None, wrong.measure, "", values)
+    if wrong is None:
+        return
+    cause = "refused" if wrong.refused else "short" if wrong.gap < 0 else "over"
+    values: dict[str, object] = {
+        "stated": wrong.stated,
+        "summed": wrong.summed,
+        "gap": abs(wrong.gap),
+        "rows": wrong.refused,
+    }
+    yield _warning(f"exports.total_{cause}", account.file, None, wrong.column, wrong.label or "Total", values)
 
 
 def _report(report: Report) -> Iterator[Fault]:
@@ -79,7 +105,7 @@ def _report(report: Report) -> Iterator[Fault]:
     if "result_kind" in frame:
         kinds = sorted(map(str, frame["result_kind"].dropna().unique()))
         if len(kinds) > 1:
-            yield _warning("exports.mixed_results", report.file, found=", ".join(kinds))
+            yield _warning("exports.mixed_results", report.file, values={"results": kinds})
 
 
 def _convertible(frame: pd.DataFrame) -> bool:

@@ -24,6 +24,8 @@ KEYS: Mapping[str, str] = {
 }
 #: Tables whose rows are counts over a period.
 PERIODS = frozenset({"traffic", "spend", "search", "local", "sales_days"})
+#: Tables whose amounts are in the client's currency when the export names none -> the column that holds them.
+MONEY: Mapping[str, str] = {"spend": "cost", "orders": "total", "sales_days": "revenue", "deals": "value"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import Rejected
+from itineraire.exports.advice import pasted
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.mapped import Mappings, missing_labels
 from itineraire.exports.parsing import moment, number
@@ -49,11 +50,12 @@ def _fault(file: str, block: Block, mappings: Mappings, *, within: bool) -> Faul
         return Fault("exports.mapping_label", file, line, found=found, values=values)
     if within:
         return Fault("exports.unknown_table", file, line, found=found, severity=Severity.WARNING)
+    paste = pasted(file, block)
     miss = nearly(block.header.cells)
     if miss is not None:
-        values = {"tool": miss.description.tool, "missing": ", ".join(miss.missing)}
+        values = {"tool": miss.description.tool, "missing": ", ".join(miss.missing), "paste": paste}
         return Fault("exports.missing_column", file, line, found=found, values=values)
-    return Fault("exports.unknown", file, line, found=found)
+    return Fault("exports.unknown", file, line, found=found, values={"paste": paste})
 
 
 def quoted_labels(cells: Sequence[str]) -> str:
@@ -61,5 +63,5 @@ def quoted_labels(cells: Sequence[str]) -> str:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if any(number(cell) is not None or moment(cell) is not None or "@" in cell for cell in filled):
         return f"({len(cells)})"
-    more = " …" if len(filled) > MOST_LABELS else ""
+    more = f" … ({len(filled)})" if len(filled) > MOST_LABELS else ""
     return masked(", ".join(cell[:60] for cell in filled[:MOST_LABELS])) + more

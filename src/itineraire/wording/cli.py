@@ -16,26 +16,16 @@ SENTENCES: dict[str, Sentence] = {
         "Done in {seconds:seconds}. Documents in {folder}:",
     ),
     "batch_done": Sentence(
-        "{client} : terminé en {seconds:seconds}, {documents:int} documents",
-        "{client}: done in {seconds:seconds}, {documents:int} documents",
+        "{client} : terminé en {seconds:seconds}, {documents:int} {documents:document/documents}",
+        "{client}: done in {seconds:seconds}, {documents:int} {documents:document/documents}",
     ),
     "batch_failed": Sentence("{client} : arrêté", "{client}: stopped"),
     "reviewed": Sentence("Revue écrite : {path}", "Review written: {path}"),
     "chosen": Sentence("Scénario « {scenario} » choisi par {by}.", "Scenario “{scenario}” chosen by {by}."),
     "check_client": Sentence("{client} ({model})", "{client} ({model})"),
-    "check_account": Sentence(
-        "  {file} : {tool}, {rows:int} lignes lues = {kept:int} gardées + {totals:int} de total + {rejected:int} rejetées",
-        "  {file}: {tool}, {rows:int} rows read = {kept:int} kept + {totals:int} totals + {rejected:int} rejected",
-    ),
     "check_fine": Sentence("Aucune erreur. Le plan peut être exécuté.", "No error. The plan can be run."),
-    "check_faulty": Sentence("{count:int} erreur(s) à corriger.", "{count:int} error(s) to correct."),
-    "check_total_agrees": Sentence(
-        "      total « {label} » ({measure}) : {stated:number2}, retrouvé",
-        "      total “{label}” ({measure}): {stated:number2}, found again",
-    ),
-    "check_total_differs": Sentence(
-        "      total « {label} » ({measure}) : {stated:number2}, la somme des lignes donne {summed:number2}",
-        "      total “{label}” ({measure}): {stated:number2}, the rows add up to {summed:number2}",
+    "check_faulty": Sentence(
+        "{count:int} {count:erreur/erreurs} à corriger.", "{count:int} {count:error/errors} to correct."
     ),
     "check_complete": Sentence(
         "Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"
@@ -45,8 +35,8 @@ SENTENCES: dict[str, Sentence] = {
         "The completeness score out of 9 will be known after the first run.",
     ),
     "scenario_line": Sentence(
-        "{name} : {value:eur} de marge nette à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
-        "{name}: {value:eur} of net margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
+        "{name} : {value:eur} de marge nette à venir, {actions:int} {actions:action/actions}, {refused:int} refus ({price:eur}), budget {budget:eur}",
+        "{name}: {value:eur} of net margin to come, {actions:int} {actions:action/actions}, {refused:int} {refused:refusal/refusals} ({price:eur}), budget {budget:eur}",
     ),
     "scenario_only": Sentence("  seulement dans {name} : {actions}", "  only in {name}: {actions}"),
     "replanned": Sentence("Page écrite : {path}", "Page written: {path}"),

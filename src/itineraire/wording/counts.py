@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itineraire.wording.formats import NO_BREAK_SPACE, Language, format_value, typography
+from itineraire.wording.formats import NO_BREAK_SPACE, Language, format_value, is_singular, typography
 from itineraire.wording.speech import Sentence
 
 #: Noun -> its singular and its plural.
@@ -55,8 +55,7 @@ def counted(count: int, noun: str, language: Language) -> str:
     ('0 action', '0 actions')
     """
     one, many = NOUNS[noun]
-    singular = abs(count) < 2 if language == "fr" else abs(count) == 1
-    form = one if singular else many
+    form = one if is_singular(count, language) else many
     word = typography(form.fr if language == "fr" else form.en, language)
     return format_value(count, "int", language) + NO_BREAK_SPACE + word
 

@@ -51,6 +51,9 @@ REASONS: dict[str, Sentence] = {
         "the value is impossible (negative, or out of bounds)",
     ),
     "no_key": Sentence("identifiant absent", "no identifier"),
+    "no_day": Sentence("la date est absente ou illisible", "the date is missing or unreadable"),
+    "no_figure": Sentence("le nombre est illisible", "the figure is unreadable"),
+    "badly_cut": Sentence("la ligne ne se découpe pas en cellules", "the line cannot be cut into cells"),
 }
 
 #: Code of a tool -> its name.
@@ -111,8 +114,8 @@ TO_CHECK = {
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "tables.contract": (
         Sentence(
-            "la colonne « {column} » enfreint la règle « {rule} » sur {rows:int} lignes (par exemple : {found})",
-            "column “{column}” breaks the rule “{rule}” on {rows:int} lines (for example: {found})",
+            "la colonne « {column} » enfreint la règle « {rule} » sur {rows:int} {rows:ligne/lignes} (par exemple : {found})",
+            "column “{column}” breaks the rule “{rule}” on {rows:int} {rows:line/lines} (for example: {found})",
         ),
         Sentence("Corrigez ces valeurs dans l'export.", "Correct these values in the export."),
     ),
@@ -171,8 +174,24 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.remote_unreadable": (
         Sentence("l'adresse ne se lit pas : {found}", "the address cannot be read: {found}"),
         Sentence(
-            "Vérifiez l'adresse, les identifiants AWS de ce poste et ses extensions DuckDB httpfs et aws.",
-            "Check the address, this machine's AWS credentials and its DuckDB extensions httpfs and aws.",
+            "Vérifiez l'adresse, le réseau de ce poste et, hors d'Amazon, AWS_ENDPOINT_URL.",
+            "Check the address, this machine's network and, outside Amazon, AWS_ENDPOINT_URL.",
+        ),
+    ),
+    "exports.remote_refused": (
+        Sentence("l'accès est refusé ({found})", "access is refused ({found})"),
+        Sentence(
+            "Donnez à ce poste des identifiants AWS qui peuvent lire cette adresse (AWS_PROFILE, ou AWS_ACCESS_KEY_ID "
+            "et AWS_SECRET_ACCESS_KEY).",
+            "Give this machine AWS credentials that may read this address (AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY).",
+        ),
+    ),
+    "exports.remote_absent": (
+        Sentence("il n'y a rien à cette adresse", "there is nothing at this address"),
+        Sentence(
+            "Vérifiez le nom du compartiment, puis le chemin, sous exports dans client.yaml.",
+            "Check the bucket's name, then the path, under exports in client.yaml.",
         ),
     ),
     "exports.large_groups": (
@@ -207,21 +226,23 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.large_rejected": (
         Sentence(
-            "{rows:int} lignes écartées sur {read:int} : {undated:int} sans date lisible, {unreadable:int} au montant "
+            "{rows:int} {rows:ligne écartée/lignes écartées} sur {read:int} : {undated:int} sans date lisible, {unreadable:int} au montant "
             "illisible, {broken:int} mal découpées",
-            "{rows:int} lines left out of {read:int}: {undated:int} without a readable date, {unreadable:int} with an "
+            "{rows:int} {rows:line/lines} left out of {read:int}: {undated:int} without a readable date, {unreadable:int} with an "
             "unreadable figure, {broken:int} badly cut",
         ),
         Sentence(
-            'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml.',
-            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml.',
+            'Si les montants ont une virgule, ajoutez decimal: "," à la description du fichier dans client.yaml ; '
+            "« itineraire check » avec --rejected liste {listed:int} {listed:ligne écartée/lignes écartées}.",
+            'If figures have a comma, add decimal: "," to the file\'s description in client.yaml; '
+            "“itineraire check” with --rejected lists {listed:int} {listed:line/lines} left out.",
         ),
     ),
     "exports.large_repeated": (
         Sentence(
-            "environ {records:int} commandes différentes pour {rows:int} lignes : une commande tient sur plusieurs "
+            "environ {records:int} {records:commande différente/commandes différentes} pour {rows:int} {rows:ligne/lignes} : une commande tient sur plusieurs "
             "lignes, son montant peut être compté plusieurs fois",
-            "about {records:int} different orders for {rows:int} lines: an order takes several lines, its amount may "
+            "about {records:int} different {records:order/orders} for {rows:int} {rows:line/lines}: an order takes several lines, its amount may "
             "be counted several times",
         ),
         Sentence(
@@ -311,6 +332,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("le fichier est vide", "the file is empty"),
         _EXPORT_AGAIN,
     ),
+    "exports.no_rows": (
+        Sentence("l'export {tool} ne contient aucune ligne", "the {tool} export holds no row"),
+        Sentence(
+            "Vérifiez la période et les filtres dans l'outil, puis exportez de nouveau.",
+            "Check the period and the filters in the tool, then export again.",
+        ),
+    ),
     "exports.json_damaged": (
         Sentence("le JSON est incomplet ou abîmé", "the JSON is incomplete or damaged"),
         Sentence("Téléchargez-le de nouveau en entier.", "Download it again, whole."),
@@ -318,8 +346,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.unknown": (
         Sentence("aucun outil connu n'a ces colonnes : {found}", "no known tool has these columns: {found}"),
         Sentence(
-            "Décrivez ses colonnes sous exports dans client.yaml, ou mettez-le dans ignored_exports.",
-            "Describe its columns under exports in client.yaml, or put it in ignored_exports.",
+            "Décrivez ses colonnes dans client.yaml (proposition à coller, sous exports s'il y est déjà, puis à corriger), "
+            "ou mettez-le dans ignored_exports.",
+            "Describe its columns in client.yaml (a draft to paste, under exports if it is there already, then to "
+            "correct), or put it in ignored_exports.",
         ),
     ),
     "exports.unknown_table": (
@@ -369,8 +399,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.lost_characters": (
         Sentence(
-            "{characters:int} caractères illisibles en {encoding} : le fichier est coupé ou abîmé",
-            "{characters:int} characters unreadable as {encoding}: the file is cut or damaged",
+            "{characters:int} {characters:caractère illisible/caractères illisibles} en {encoding} : le fichier est coupé ou abîmé",
+            "{characters:int} {characters:character/characters} unreadable as {encoding}: the file is cut or damaged",
         ),
         _EXPORT_AGAIN,
     ),
@@ -390,23 +420,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.active_content": (
         Sentence(
-            "{rows:int} cellules de la colonne « {column} » ressemblent à une formule ou à du code : "
-            "elles restent du texte",
-            "{rows:int} cells of column “{column}” look like a formula or code: they stay text",
+            "{rows:int} {rows:cellule/cellules} de la colonne « {column} » {rows:ressemble/ressemblent} à une formule ou à du "
+            "code, {rows:gardée/gardées} comme du texte",
+            "{rows:int} {rows:cell/cells} of column “{column}” {rows:looks/look} like a formula or code, kept as text",
         ),
         Sentence(
             "Vérifiez d'où viennent ces lignes (formulaire, robot).",
             "Check where these lines come from (a form, a robot).",
-        ),
-    ),
-    "exports.total_mismatch": (
-        Sentence(
-            "« {label} » annonce {stated:number2} ({column}), les lignes du fichier font {summed:number2}",
-            "“{label}” states {stated:number2} ({column}), the file's lines add up to {summed:number2}",
-        ),
-        Sentence(
-            "L'export est un extrait ou il est filtré : utilisez le total du compte, pas la somme.",
-            "The export is an extract or is filtered: use the account's total, not the sum.",
         ),
     ),
     "exports.mixed_currencies": (
@@ -430,20 +450,22 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.partial_weeks": (
         Sentence(
-            "{periods:int} semaines ou mois incomplets, dont celle du {on:date}",
-            "{periods:int} weeks or months cut short, among them that of {on:date}",
+            "{periods:int} {periods:semaine ou mois incomplet, qui commence/semaines ou mois incomplets, dont une période qui "
+            "commence} le {on:date}",
+            "{periods:int} {periods:week or month cut short, which begins/weeks or months cut short, one of which begins} on "
+            "{on:date}",
         ),
         Sentence(
-            "Rien à faire : leurs jours comptent dans les totaux, jamais comme une période entière.",
-            "Nothing to do: their days count in totals, never as a whole period.",
+            "Rien à faire : {periods:ses/leurs} jours comptent dans les totaux, jamais comme une période entière.",
+            "Nothing to do: {periods:its/their} days count in totals, never as a whole period.",
         ),
     ),
     "exports.robot_weeks": (
         Sentence(
-            "{weeks:int} semaines ressemblent à un passage de robots, dont celle du {on:date} : {visits:int} visites "
-            "en trop, sans conversions ni engagement",
-            "{weeks:int} weeks look like robots, among them that of {on:date}: {visits:int} visits too many, without "
-            "conversions or engagement",
+            "{weeks:int} {weeks:semaine ressemble/semaines ressemblent} à un passage de robots, à partir de celle du "
+            "{on:date} : {visits:int} {visits:visite/visites} en trop, sans conversions ni engagement",
+            "{weeks:int} {weeks:week looks/weeks look} like robots, from that of {on:date} on: {visits:int} "
+            "{visits:visit/visits} too many, without conversions or engagement",
         ),
         Sentence(
             "Filtrez ces visites dans l'outil et exportez de nouveau, ou notez-les dans follow_up/incidents.csv.",
@@ -464,8 +486,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.mixed_results": (
         Sentence(
-            "les résultats sont de plusieurs natures ({found}) : leur somme n'a pas de sens",
-            "results are of several kinds ({found}): their sum means nothing",
+            "les résultats sont de plusieurs natures ({results}) : leur somme n'a pas de sens",
+            "results are of several kinds ({results}): their sum means nothing",
         ),
         Sentence(
             "Rien à faire : chaque nature est comptée à part.",
@@ -481,8 +503,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.overlap": (
         Sentence(
-            "{rows:int} lignes couvrent des dates déjà présentes dans un export plus récent",
-            "{rows:int} lines cover dates already in a later export",
+            "{rows:int} {rows:ligne couvre/lignes couvrent} des dates déjà présentes dans un export plus récent",
+            "{rows:int} {rows:line covers/lines cover} dates already in a later export",
         ),
         Sentence(
             "Rien à faire : l'export le plus récent est retenu.", "Nothing to do: the later export is kept."
@@ -524,14 +546,68 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
 }
 
+_TOTAL = Sentence(
+    "la ligne « {found} » annonce {stated:number2} ({column}), les lignes font {summed:number2} : écart de "
+    "{gap:number2}",
+    "the row “{found}” states {stated:number2} ({column}), the rows add up to {summed:number2}: a gap of "
+    "{gap:number2}",
+)
+#: Likely cause of a total that is not found again -> what to do.
+FAULTS |= {
+    "exports.total_short": (
+        _TOTAL,
+        Sentence(
+            "L'export est sans doute filtré ou limité en lignes : utilisez le total du compte, pas la somme.",
+            "The export is probably filtered or limited in rows: use the account's total, not the sum.",
+        ),
+    ),
+    "exports.total_over": (
+        _TOTAL,
+        Sentence(
+            "Des lignes sont sans doute comptées deux fois (sous-totaux, deux exports mis bout à bout) : exportez de "
+            "nouveau.",
+            "Rows are probably counted twice (subtotals, two exports put end to end): export again.",
+        ),
+    ),
+    "exports.total_refused": (
+        _TOTAL,
+        Sentence(
+            "{rows:int} {rows:ligne écartée manque/lignes écartées manquent} à la somme : corrigez-{rows:la/les} dans "
+            "l'outil et exportez de nouveau.",
+            "{rows:int} {rows:row/rows} left out {rows:is/are} missing from the sum: correct {rows:it/them} in the "
+            "tool and export again.",
+        ),
+    ),
+}
+
 _LEFT_OUT = (
-    Sentence("{rows:int} lignes écartées sur {read:int} : ", "{rows:int} lines left out of {read:int}: "),
     Sentence(
-        "La liste complète est dans la table des lignes écartées.",
-        "The whole list is in the table of lines left out.",
+        "{rows:int} {rows:ligne écartée/lignes écartées} sur {read:int} : ",
+        "{rows:int} {rows:line/lines} left out of {read:int}: ",
+    ),
+    Sentence(
+        "La liste : « itineraire check » avec --rejected, ou results/rejected_rows.csv après une exécution.",
+        "The list: “itineraire check” with --rejected, or results/rejected_rows.csv after a run.",
     ),
 )
 FAULTS |= {
     f"exports.rejected_{code}": (Sentence(_LEFT_OUT[0].fr + why.fr, _LEFT_OUT[0].en + why.en), _LEFT_OUT[1])
+    for code, why in REASONS.items()
+}
+_MOSTLY_OUT = (
+    Sentence(
+        "la plupart des lignes sont écartées, {rows:int} sur {read:int} : ",
+        "most lines are left out, {rows:int} of {read:int}: ",
+    ),
+    Sentence(
+        "Vérifiez que c'est le bon export, puis exportez-le de nouveau sans l'ouvrir dans un tableur.",
+        "Check that this is the right export, then export it again without opening it in a spreadsheet.",
+    ),
+)
+FAULTS |= {
+    f"exports.mostly_rejected_{code}": (
+        Sentence(_MOSTLY_OUT[0].fr + why.fr, _MOSTLY_OUT[0].en + why.en),
+        _MOSTLY_OUT[1],
+    )
     for code, why in REASONS.items()
 }

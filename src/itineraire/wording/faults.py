@@ -13,6 +13,7 @@ from itineraire.wording.exports import TOOLS
 from itineraire.wording.formats import Language
 from itineraire.wording.runs import STEP_TITLES
 from itineraire.wording.speech import Sentence, say
+from itineraire.wording.terms import RESULTS
 
 _LINE = Sentence("ligne {line}", "line {line}")
 _SEVERITY = {
@@ -52,6 +53,10 @@ def fault_sentence(fault: Fault, language: Language) -> str:
         values["step_title"] = say(STEP_TITLES[str(values["step"])], language)
     if "tool" in values:
         values["tool"] = tool_name(str(values["tool"]), language)
+    if isinstance(kinds := values.get("results"), list):
+        values["results"] = ", ".join(
+            say(RESULTS[kind], language) if kind in RESULTS else kind for kind in kinds
+        )
     place = [fault.file] if fault.file else []
     if fault.line is not None:
         place.append(say(_LINE, language, line=fault.line))

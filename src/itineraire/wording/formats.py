@@ -159,6 +159,11 @@ def format_value(value: object, kind: str, language: Language) -> str:
     return FORMATS[kind](value, language)
 
 
+def is_singular(count: float, language: Language) -> bool:
+    """Return whether a noun stays singular after a count: below two in French, at one in English."""
+    return abs(count) < 2 if language == "fr" else abs(count) == 1
+
+
 def typography(text: str, language: Language) -> str:
     r"""Return ``text`` with the language's spaces and quotes; URLs, e-mails and times are left alone.
 

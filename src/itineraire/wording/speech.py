@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from itineraire.wording.formats import FORMATS, Language, format_value, typography
+from itineraire.wording.formats import FORMATS, Language, format_value, is_singular, typography
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """The same sentence in French and English; blanks look like ``{share:percent}`` (see ``formats.FORMATS``)."""
+    """The same sentence in French and English; blanks look like ``{share:percent}`` (see ``formats.FORMATS``).
+
+    ``{rows:ligne/lignes}`` is a word that agrees with a count said elsewhere in the sentence.
+    """
 
     fr: str
     en: str
@@ -22,12 +25,15 @@ Sentences = Mapping[str, Sentence]
 
 
 class _Blanks(string.Formatter):
-    """Fill ``{name:format}`` with our number formats; a text value needs no format."""
+    """Fill ``{name:format}`` with our number formats and ``{name:one/many}`` with a word; a text needs no format."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if "/" in format_spec:
+            one, many = format_spec.split("/")
+            return one if is_singular(value, self.language) else many
         kind = format_spec or "text"
         if kind not in FORMATS:
             raise KeyError(f"unknown format {kind!r} in a sentence; known: {', '.join(sorted(FORMATS))}")
@@ -58,6 +64,8 @@ def say(
     >>> weight = Sentence("{share:percent} du trafic", "{share:percent} of traffic")
     >>> say(weight, "en", share=0.55)
     '55% of traffic'
+    >>> say(Sentence("{n:int} {n:ligne/lignes}", "{n:int} {n:line/lines}"), "fr", n=1)
+    '1 ligne'
     """
     template = sentence.fr if language == "fr" else sentence.en
     filled = _Blanks(language).vformat(template, (), {**(values or {}), **more})

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: The six steps, in order: notebook, room and verb share the name.
 STEPS = ("diagnostic", "objectives", "workstreams", "roadmap", "steering", "industrialization")
 
+#: Rows of the exports that reached no table.
+LEFT_OUT_FILE = "rejected_rows.csv"
 #: Name under which the hashes of the names met in the exports are stored.
 PEOPLE = "people"
 
@@ -125,12 +127,16 @@ class Workbook:
 
     @cached_property
     def intake(self) -> Intake:
-        """The client's exports, read now; their clean tables are stored for the later steps."""
-        from itineraire.exports import read_client_exports
+        """The client's exports, read now; their clean tables are stored for the later steps.
+
+        The rows left out are written beside them, as a table that a spreadsheet opens.
+        """
+        from itineraire.exports import left_out_csv, read_client_exports
 
         intake = read_client_exports(self.places.folder, self.engagement.client)
         for name, table in intake.tables.items():
             results.save_table(table, f"tables/{name}", self.places.results)
+        write_whole(self.places.results / LEFT_OUT_FILE, left_out_csv(intake.rejected, self.language))
         results.save_table(pd.DataFrame({"key": sorted(intake.people)}), PEOPLE, self.places.results)
         write_whole(self.places.results / "contacts_to_check.csv", self._to_check(intake.grey_pairs))
         return intake
