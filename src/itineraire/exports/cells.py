@@ -13,11 +13,13 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import HASHED, Match
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import flags, instants, numbers
+from itineraire.exports.parsing import DayOrder, day_proof, flags, instants, numbers
 from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: A cell that a spreadsheet would run or a browser would draw.
 ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
+#: A sentence alone is a footer under a table this wide; under a narrower one it may be a row cut short.
+_WIDE = 4
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -44,6 +46,7 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
     width = len(block.header.cells)
     kept: list[Record] = []
     rejected: list[Rejected] = []
+    footer = frozenset[int]() if ragged else _footer(block)
     for row in block.rows:
         cells = row.cells
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
@@ -51,7 +54,9 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
         if len(cells) < width and ragged:
             cells = cells + ("",) * (width - len(cells))
         leads_with_total = len(cells) == width + 1 and not cells[0].strip()
-        if tuple(cells) == block.header.cells:
+        if row.line in footer:
+            rejected.append(Rejected(file, row.line, "", "", "footer"))
+        elif tuple(cells) == block.header.cells:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
         elif any(_CONTROL.search(cell) for cell in cells):
             rejected.append(Rejected(file, row.line, "", "", "control_characters"))
@@ -62,14 +67,27 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
     return kept, rejected
 
 
+def _footer(block: Block) -> frozenset[int]:
+    """Return the last lines of a table that are a sentence alone: a count of records, a legal notice."""
+    lines: list[int] = []
+    if len(block.header.cells) >= _WIDE:
+        for row in reversed(block.rows):
+            if len(row.cells) != 1 or " " not in row.cells[0].strip():
+                break
+            lines.append(row.line)
+    return frozenset(lines)
+
+
 def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
     """Return the cells of the described columns by field name, the others by their label."""
     lines = pd.Series([row.line for row in rows], dtype="int64")
     columns = {
-        name: pd.Series([row.cells[index].strip() for row in rows], dtype="object")
+        name: pd.Series(
+            [_first_filled(row.cells, (index, *match.spare.get(name, ()))) for row in rows], dtype="object"
+        )
         for name, index in match.columns.items()
     }
-    used = set(match.columns.values())
+    used = {*match.columns.values(), *(index for indexes in match.spare.values() for index in indexes)}
     extra = {
         label.strip(): pd.Series([row.cells[index].strip() for row in rows], dtype="object")
         for index, label in enumerate(block.header.cells)
@@ -80,6 +98,11 @@ def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
     first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
     frame = pd.DataFrame({**columns, "source_line": lines})
     return Cells(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
+
+
+def _first_filled(cells: Sequence[str], indexes: Sequence[int]) -> str:
+    """Return the first of a row's cells that holds something."""
+    return next((text for index in indexes if (text := cells[index].strip())), "")
 
 
 def _own_columns(block: Block, match: Match) -> set[int]:
@@ -94,6 +117,7 @@ def typed(
     read: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
     decimal = match.description.decimal.get(match.language, ".")
+    order = _day_order(text, match)
     for item in match.description.fields:
         if item.name not in match.columns or item.name not in text:
             continue
@@ -102,7 +126,7 @@ def typed(
         if item.kind == "number":
             read[item.name], bad = numbers(cells, decimal)
         elif item.kind in {"date", "instant", "utc"}:
-            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc")
+            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc", order=order)
             if item.kind == "date":
                 read[item.name] = read[item.name].dt.normalize()
         elif item.kind == "flag":
@@ -115,6 +139,20 @@ def typed(
             wrong.append((item.name, bad))
     frame = pd.DataFrame(read, index=text.index)
     return _without_bad(file, frame, text, wrong)
+
+
+def _day_order(text: pd.DataFrame, match: Match) -> DayOrder | None:
+    """Return the order of day and month that the table's dates prove; ``None`` when none does, or they disagree.
+
+    1/12/2025 is 12 January in a table where another column holds 3/15/2025.
+    """
+    proofs = {
+        proof
+        for item in match.description.fields
+        if item.kind in {"date", "instant", "utc"} and item.name in text
+        if (proof := day_proof(text[item.name]))
+    }
+    return proofs.pop() if len(proofs) == 1 else None
 
 
 def _without_bad(

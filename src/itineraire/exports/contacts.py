@@ -31,7 +31,7 @@ _PEOPLE = (
 #: Columns of clean tables that people type in.
 _FREE_TEXTS = {
     "cards": ("title", "labels", "list"),
-    "deals": ("loss_reason", "stage"),
+    "deals": ("loss_reason", "stage", "stage_dates"),
     "leads": ("entry_point", "source", "original_source_raw", "status", "stage"),
     "spend": ("campaign", "ad_group", "search_term"),
     "search": ("key",),

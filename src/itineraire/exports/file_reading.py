@@ -17,6 +17,7 @@ from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
 from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
 from itineraire.exports.header import periods_in_name
+from itineraire.exports.html_tables import is_web_page, tables_of
 from itineraire.exports.mapped import Mappings, entries_for, mapped_match
 from itineraire.exports.privacy import masked
 from itineraire.exports.reading import Reading, allowed, read_block
@@ -158,6 +159,8 @@ def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading
         return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.not_text", raw.name),))
     if not decoded.text.strip():
         return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.empty_file", raw.name),))
+    if is_web_page(decoded.text):
+        return _read_sheets(raw, tables_of(decoded.text), decoded.encoding, setting, mappings)
     if decoded.text.lstrip()[:1] in "{[":
         return _read_document(raw, decoded, setting)
     return _read_text(raw, decoded, setting, mappings)
@@ -293,6 +296,17 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
     sheets = sheets_of(raw)
     if isinstance(sheets, Fault):
         return FileReading(raw.name, raw.sha256, own_faults=(sheets,))
+    return _read_sheets(raw, sheets, raw.suffix[1:], setting, mappings)
+
+
+def _read_sheets(
+    raw: RawFile,
+    sheets: Sequence[tuple[Record, ...]],
+    encoding: str,
+    setting: Setting,
+    mappings: Mappings,
+) -> FileReading:
+    """Read tables that came with their cells already cut."""
     readings: list[Reading] = []
     shift = 0
     for records in sheets:
@@ -308,4 +322,4 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
             unknown = unknown_table(raw.name, whole_as_block(moved), mappings)
             readings.append(replace(unknown, number=len(readings) + 1))
         shift += len(records)
-    return FileReading(raw.name, raw.sha256, raw.suffix[1:], "", tuple(readings))
+    return FileReading(raw.name, raw.sha256, encoding, "", tuple(readings))

@@ -136,13 +136,16 @@ def decimal_mark(texts: Iterable[str]) -> Decimal:
     return "."
 
 
-def day_order(texts: Iterable[str]) -> DayOrder:
-    """Return whether 03/04 is 3 April or 4 March: what the column's other dates prove, else the French order."""
+def day_proof(texts: Iterable[str]) -> DayOrder | None:
+    """Return whether 03/04 is 3 April or 4 March, when a date of the column proves it."""
+    proof: DayOrder | None = None
     for text in texts:
-        found = re.match(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{4}", text.strip())
-        if found and int(found[1]) > 12:
+        found = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", text.strip())
+        if found and int(found[2]) > 12:
             return "mdy"
-    return "dmy"
+        if found and int(found[1]) > 12:
+            proof = "dmy"
+    return proof
 
 
 @lru_cache(maxsize=65536)
@@ -229,14 +232,19 @@ def numbers(texts: pd.Series, decimal: Decimal) -> tuple[pd.Series, pd.Series]:
     return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
 
 
-def instants(texts: pd.Series, zone: ZoneInfo, *, utc: bool = False) -> tuple[pd.Series, pd.Series]:
-    """Return the column's instants on the client's clock and where a cell is bad."""
-    order = day_order(texts)
+def instants(
+    texts: pd.Series, zone: ZoneInfo, *, utc: bool = False, order: DayOrder | None = None
+) -> tuple[pd.Series, pd.Series]:
+    """Return the column's instants on the client's clock and where a cell is bad.
+
+    Without ``order`` the column's own dates tell it; those that prove nothing are read as in French, day first.
+    """
+    known: DayOrder = order or day_proof(texts) or "dmy"
 
     def read(text: str) -> datetime | None:
         if plain(text) in NOT_GIVEN:
             return pd.NaT  # type: ignore[return-value]
-        found = moment(text, order)
+        found = moment(text, known)
         if found is not None and found.replace(tzinfo=None) == NO_DATE:
             return pd.NaT  # type: ignore[return-value]
         return None if found is None else local(found, zone, utc=utc)

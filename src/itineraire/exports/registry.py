@@ -20,8 +20,9 @@ from itineraire.exports.tools import (
     mailing,
     matomo,
     meta,
-    other_shops,
+    paypal,
     pipedrive,
+    prestashop,
     rank_tracker,
     reviews,
     salesforce,
@@ -30,6 +31,7 @@ from itineraire.exports.tools import (
     stripe,
     trello,
     web_speed,
+    woocommerce,
 )
 
 DESCRIPTIONS: tuple[Description, ...] = (
@@ -43,8 +45,9 @@ DESCRIPTIONS: tuple[Description, ...] = (
     *mailing.DESCRIPTIONS,
     *matomo.DESCRIPTIONS,
     *meta.DESCRIPTIONS,
-    *other_shops.DESCRIPTIONS,
+    *paypal.DESCRIPTIONS,
     *pipedrive.DESCRIPTIONS,
+    *prestashop.DESCRIPTIONS,
     *rank_tracker.DESCRIPTIONS,
     *reviews.DESCRIPTIONS,
     *salesforce.DESCRIPTIONS,
@@ -52,10 +55,12 @@ DESCRIPTIONS: tuple[Description, ...] = (
     *shopify.DESCRIPTIONS,
     *stripe.DESCRIPTIONS,
     *trello.DESCRIPTIONS,
+    *woocommerce.DESCRIPTIONS,
 )
 DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ...] = (
     web_speed.read,
     trello.read,
+    reviews.read,
 )
 
 

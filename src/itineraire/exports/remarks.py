@@ -11,7 +11,9 @@ from itineraire.exports.accounts import FileAccount, Rejected
 from itineraire.exports.series import PERIODS, Report
 
 #: Reasons that are told by another fault already, or need no attention.
-_TOLD_ELSEWHERE = frozenset({"unknown_table", "not_used", "overlap", "same_file", "repeated_record"})
+_TOLD_ELSEWHERE = frozenset(
+    {"unknown_table", "not_used", "overlap", "same_file", "repeated_record", "footer"}
+)
 
 
 def remarks(

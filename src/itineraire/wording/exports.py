@@ -42,6 +42,17 @@ REASONS: dict[str, Sentence] = {
         "the value is impossible (negative, or out of bounds)",
     ),
     "no_key": Sentence("identifiant absent", "no identifier"),
+    "footer": Sentence(
+        "pied de page de l'export (nombre de lignes, mention légale)",
+        "footer of the export (number of lines, legal notice)",
+    ),
+    "not_a_sale": Sentence(
+        "mouvement d'argent qui n'est pas une vente : virement, achat, frais, autorisation",
+        "money moved that is no sale: a transfer, a purchase, a fee, an authorisation",
+    ),
+    "sub_row": Sentence(
+        "sous-élément ou titre de groupe, pas une carte", "a sub-item or a group's title, not a card"
+    ),
 }
 
 #: Code of a tool -> its name.
@@ -61,6 +72,7 @@ TOOLS: dict[str, Sentence] = {
         "woocommerce": "WooCommerce",
         "prestashop": "PrestaShop",
         "stripe": "Stripe",
+        "paypal": "PayPal",
         "mailchimp": "Mailchimp",
         "brevo": "Brevo",
         "lighthouse": "Lighthouse",
@@ -70,6 +82,10 @@ TOOLS: dict[str, Sentence] = {
         "notion": "Notion",
         "asana": "Asana",
         "jira": "Jira",
+        "clickup": "ClickUp",
+        "monday": "monday.com",
+        "trustpilot": "Trustpilot",
+        "google_reviews": "Avis Google",
         "business_profile": "Google Business Profile",
     }.items()
 } | {
