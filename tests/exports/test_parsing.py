@@ -31,6 +31,7 @@ PARIS = ZoneInfo("Europe/Paris")
         ("\u22123", ".", -3),
         ("1.234,5", "auto", 1_234.5),
         ("1,234.5", "auto", 1_234.5),
+        ("1?015?459,50", ",", 1_015_459.5),
     ],
 )
 def test_numbers_are_read_as_their_tool_writes_them(text, decimal, value):

@@ -91,6 +91,9 @@ class Finished:
     rejected: tuple[Rejected, ...] = ()
 
 
+#: A tool's own mark, or that of the spreadsheet its export was saved again from: each column tells.
+ANY_MARK: Mapping[str, Decimal] = {"fr": "auto", "en": "auto"}
+
 Finish = Callable[[Sheet], Finished]
 
 

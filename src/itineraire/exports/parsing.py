@@ -34,6 +34,8 @@ NOT_GIVEN = frozenset(
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007\t'’"), None)
 _MONEY = re.compile(r"^(?:EUR|USD|GBP|CHF|CAD|[€$£¥₹])|(?:EUR|USD|GBP|CHF|CAD|[€$£¥₹])$", re.IGNORECASE)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+#: A narrow space between thousands, saved as Windows-1252, which has none.
+_LOST_SPACE = re.compile(r"(?<=\d)\?(?=\d{3})")
 _BELOW = re.compile(r"^[<>] ?\d+ ?%?$")
 
 _MONTHS = {
@@ -104,7 +106,7 @@ def number(text: str, decimal: Decimal = ".") -> float | None:
     """
     if plain(text) in NOT_GIVEN or _BELOW.match(text.strip()):
         return math.nan
-    bare = text.translate(_SPACES).replace("\u2212", "-")
+    bare = _LOST_SPACE.sub("", text.translate(_SPACES).replace("\u2212", "-"))
     share = bare.endswith("%")
     bare = _MONEY.sub("", bare.removesuffix("%"))
     bare = _with_point(bare, decimal)

@@ -9,7 +9,16 @@ from __future__ import annotations
 import pandas as pd
 
 from itineraire.exports.channels import channel_of_label
-from itineraire.exports.description import Description, Field, FieldKind, Finished, Part, Sheet, column
+from itineraire.exports.description import (
+    ANY_MARK,
+    Description,
+    Field,
+    FieldKind,
+    Finished,
+    Part,
+    Sheet,
+    column,
+)
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import frequent_only
 from itineraire.exports.tools.columns import row_keys, texts
@@ -166,6 +175,7 @@ DESCRIPTIONS = (
         fields=_DEALS,
         one_of=(("value", "owner"), ("created", "contact", "organisation")),
         finish=_finish_deals,
+        decimal=ANY_MARK,
         priority=2,
     ),
     Description(
