@@ -43,7 +43,7 @@ TRUSTPILOT = (
 
 
 def test_jira_in_french_is_done_by_its_category_of_status(tmp_path: Path):
-    """« Vu par le client » is done, « Fait à moitié » is not: the category says so. Created 19 February, begun the 20th."""
+    """« Vu par le client » is done, « Fait à moitié » is not; the first began on 20 February."""
     cards = only(read_text(tmp_path, JIRA_FR), "cards")
     assert cards["open"].tolist() == [False, False, True]
     assert cards["created"].tolist() == [

@@ -34,3 +34,22 @@ def test_it_gives_the_same_tables(tmp_path: Path, name: str):
     for table, rows in first.tables.items():
         if table != "reports":
             pd.testing.assert_frame_equal(only(again, table), rows)
+
+
+@pytest.mark.parametrize("name", [name for name in _SAMPLES if name != "report"])
+def test_a_header_alone_gives_no_row_and_no_error(tmp_path: Path, name: str):
+    """An export made on an empty period."""
+    intake = read_text(tmp_path, _SAMPLES[name].split("\n", 1)[0] + "\n")
+    assert [account.rows_read for account in intake.accounts] == [0]
+    assert all(table.empty for name, table in intake.tables.items() if name != "reports")
+
+
+def test_lines_quoted_whole_with_a_blank_one_among_them_are_cut_again(tmp_path: Path):
+    rows = _SAMPLES["hubspot"].splitlines()
+    whole = (
+        "\n".join('"' + row.replace('"', '""') + '"' for row in rows[:2])
+        + '\n\n"'
+        + rows[2].replace('"', '""')
+        + '"\n'
+    )
+    assert len(only(read_text(tmp_path, whole), "leads")) == 2

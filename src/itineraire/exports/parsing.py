@@ -228,10 +228,21 @@ def flag(text: str) -> bool | None:
 
 
 def numbers(texts: pd.Series, decimal: Decimal) -> tuple[pd.Series, pd.Series]:
-    """Return the column's numbers and where a cell is bad."""
-    if decimal == "auto":
-        decimal = decimal_mark(texts)
-    return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
+    """Return the column's numbers and where a cell is bad.
+
+    Under ``auto`` a cell that the column's own mark cannot read is tried with the other one: a spreadsheet's column
+    mixes figures with texts.
+    """
+    if decimal != "auto":
+        return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
+    own = decimal_mark(texts)
+    other: Decimal = "," if own == "." else "."
+
+    def read(text: str) -> float | None:
+        value = number(text, own)
+        return number(text, other) if value is None else value
+
+    return _by_distinct_value(texts, read, math.nan, "float64")
 
 
 def instants(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
 
 import pandas as pd
@@ -120,3 +120,8 @@ def row_keys(sheet: Sheet, sort: str, *names: str) -> pd.Series:
         index=sheet.frame.index,
         dtype="object",
     )
+
+
+def which(written: pd.Series, is_so: Callable[[str], bool]) -> pd.Series:
+    """Return which texts of a column a predicate holds for; of no rows, none."""
+    return written.map(is_so).astype("bool")

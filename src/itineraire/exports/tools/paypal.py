@@ -15,7 +15,7 @@ import pandas as pd
 
 from itineraire.exports.description import ANY_MARK, Description, Finished, Sheet, column
 from itineraire.exports.parsing import plain
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import texts, which
 from itineraire.exports.tools.movements import Movements, payments_of
 
 _FIELDS = (
@@ -72,7 +72,7 @@ def _finish(sheet: Sheet) -> Finished:
     kinds = texts(frame, "type").map(plain)
     done = texts(frame, "status").map(plain).isin(_DONE)
     comes_in = frame["gross"] > 0
-    sale = comes_in & done & kinds.map(_is_sale)
+    sale = comes_in & done & which(kinds, _is_sale)
     instants = [
         _instant(day, time, zone, sheet.zone)
         for day, time, zone in zip(frame["created"], texts(frame, "time"), texts(frame, "zone"), strict=True)
@@ -85,7 +85,7 @@ def _finish(sheet: Sheet) -> Finished:
             keys=keys,
             amounts=frame["gross"],
             is_sale=sale,
-            is_refund=~comes_in & done & kinds.map(lambda kind: bool(_REFUND.search(kind))),
+            is_refund=~comes_in & done & which(kinds, lambda kind: bool(_REFUND.search(kind))),
             refund_of=frame.get("refers_to", pd.Series(None, index=frame.index, dtype="object")),
             columns={
                 "customer_key": frame.get("payer", pd.Series(None, index=frame.index, dtype="object")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import texts, which
 from itineraire.exports.tools.orders import is_cancelled, is_refunded, money_written
 
 _FIELDS = (
@@ -26,8 +26,8 @@ def _finish(sheet: Sheet) -> Finished:
     )
     clean["customer_key"] = frame["customer_name"]
     clean["total"] = money_written(texts(frame, "total"))
-    clean["cancelled"] = texts(frame, "status").map(is_cancelled)
-    clean["refunded"] = clean["total"].where(texts(frame, "status").map(is_refunded))
+    clean["cancelled"] = which(texts(frame, "status"), is_cancelled)
+    clean["refunded"] = clean["total"].where(which(texts(frame, "status"), is_refunded))
     clean["new_customer"] = frame["new"]
     return Finished((Part("orders", clean, kind="orders"),))
 

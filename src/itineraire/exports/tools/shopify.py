@@ -10,7 +10,7 @@ import pandas as pd
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import texts, which
 from itineraire.exports.tools.orders import is_cancelled
 
 _AMOUNTS = ("subtotal", "shipping", "taxes", "discount", "total", "refunded")
@@ -67,7 +67,7 @@ def _orders(first: pd.DataFrame) -> pd.DataFrame:
         if name in first:
             clean[name] = first[name]
     clean["source"] = texts(first, "source").map(_source)
-    never_paid = texts(first, "status").map(is_cancelled)
+    never_paid = which(texts(first, "status"), is_cancelled)
     clean["cancelled"] = never_paid | first["cancelled_at"].notna() if "cancelled_at" in first else never_paid
     return clean
 

@@ -15,7 +15,7 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import number
 from itineraire.exports.privacy import masked, masked_free
-from itineraire.exports.tools.columns import currency_written, texts
+from itineraire.exports.tools.columns import currency_written, texts, which
 from itineraire.exports.tools.orders import is_cancelled, is_refunded, money_written
 
 _ITEM = re.compile(r"\s*(\d+)\s*[×x]\s*(.+?)\s*$")
@@ -61,8 +61,8 @@ def _finish_analytics(sheet: Sheet) -> Finished:
 def _with_outcome(clean: pd.DataFrame, refunded: pd.Series) -> pd.DataFrame:
     """Return orders with what their status says: never paid, or given back."""
     status = texts(clean, "status")
-    never_paid = status.map(is_cancelled) | status.str.lower().isin({"pending", "wc-pending"})
-    return clean.assign(cancelled=never_paid, refunded=refunded.where(status.map(is_refunded)))
+    never_paid = which(status, is_cancelled) | status.str.lower().isin({"pending", "wc-pending"})
+    return clean.assign(cancelled=never_paid, refunded=refunded.where(which(status, is_refunded)))
 
 
 def _items(frame: pd.DataFrame) -> pd.DataFrame:
