@@ -180,21 +180,23 @@ def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappi
 
 def _best_grid(text: str, mappings: Mappings) -> tuple[Grid, list[Block]]:
     """Return the separator under which most columns are recognised, and the tables it gives."""
-
-    def fit(cells: tuple[str, ...]) -> Match | None:
-        return mapped_match(cells, mappings) or recognise(cells)
-
     best: tuple[int, Grid, list[Block]] | None = None
     for separator in SEPARATORS:
         cut = grid(text, separator)
         cut = replace(cut, records=unquoted_whole_lines(cut.records, separator))
-        tables = blocks(cut.records, lambda cells, _: fit(cells) is not None)
-        known = sum(len(found.columns) for block in tables if (found := fit(block.header.cells)))
+        tables = blocks(cut.records, lambda cells, _: _match(cells, mappings) is not None)
+        matches = [_match(block.header.cells, mappings) for block in tables]
+        known = sum(len(found.columns) for found in matches if found)
         score = known * 1000 + min(999, _columns(cut.records) if not known else 0)
         if best is None or score > best[0]:
             best = score, cut, tables
     assert best is not None
     return best[1], best[2]
+
+
+def _match(cells: tuple[str, ...], mappings: Mappings) -> Match | None:
+    """Return what a header is: the client's own mapping first."""
+    return mapped_match(cells, mappings) or recognise(cells)
 
 
 def _columns(records: Sequence[Record]) -> int:
@@ -208,7 +210,7 @@ def _columns(records: Sequence[Record]) -> int:
 
 def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -> list[Reading]:
     """Read one table, and the period it is compared with when it compares two."""
-    found = mapped_match(block.header.cells, mappings) or recognise(block.header.cells)
+    found = _match(block.header.cells, mappings)
     if found is None:
         return [unknown_table(file, block, mappings, within=True)]
     period, compared = periods_in_name(file.rsplit("/", 1)[-1])
@@ -300,21 +302,14 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
 
 
 def _read_sheets(
-    raw: RawFile,
-    sheets: Sequence[tuple[Record, ...]],
-    encoding: str,
-    setting: Setting,
-    mappings: Mappings,
+    raw: RawFile, sheets: Sequence[tuple[Record, ...]], encoding: str, setting: Setting, mappings: Mappings
 ) -> FileReading:
     """Read tables that came with their cells already cut."""
     readings: list[Reading] = []
     shift = 0
     for records in sheets:
         moved = tuple(replace(record, line=record.line + shift) for record in records)
-        tables = blocks(
-            moved,
-            lambda cells, _: (mapped_match(cells, mappings) or recognise(cells)) is not None,
-        )
+        tables = blocks(moved, lambda cells, _: _match(cells, mappings) is not None)
         for block in tables:
             numbered = replace(block, number=len(readings) + 1)
             readings.extend(_read_table(raw.name, numbered, setting, mappings))
