@@ -8,6 +8,7 @@ from itineraire import metrics
 from itineraire.diagnostic import reconciliation
 from itineraire.diagnostic.context import Context
 from itineraire.diagnostic.facts import Share
+from itineraire.diagnostic.pipeline import pipeline_findings
 from itineraire.diagnostic.reliability import reliability_lines
 from itineraire.diagnostic.result import Finding, FindingKind, Scalar
 from itineraire.diagnostic.tracking import break_lines, sources_of, tracking_findings
@@ -120,6 +121,7 @@ def data_findings(context: Context, facts: DataQuality) -> tuple[Finding, ...]:
         _search_totals(context, facts),
         _stale(context, facts),
         _unowned(context, facts),
+        *pipeline_findings(context),
         *tracking_findings(context),
     ]
     return tuple(item for item in found if item is not None)

@@ -223,6 +223,14 @@ FINDINGS: dict[str, Sentence] = {
         "{share:percent1} des affaires n'ont pas de montant",
         "{share:percent1} of deals have no value",
     ),
+    "overdue_deals": Sentence(
+        "{late:int} affaires ouvertes sur {planned:int} ont dépassé leur date de fin prévue",
+        "{late:int} of {planned:int} open deals are past their expected close",
+    ),
+    "dormant_deals": Sentence(
+        "{dormant:int} affaires ouvertes sur {open:int} n'ont pas changé d'étape depuis plus de {days:int} jours",
+        "{dormant:int} of {open:int} open deals have not changed stage for over {days:int} days",
+    ),
     "unowned_leads": Sentence(
         "{share:percent} des leads n'ont pas de responsable",
         "{share:percent} of leads have no owner",
@@ -408,6 +416,14 @@ MEANINGS: dict[str, Sentence] = {
     ),
     "deal_values_missing": Sentence(
         "La valeur du portefeuille est sous-estimée.", "The value of the pipeline is understated."
+    ),
+    "overdue_deals": Sentence(
+        "Une date passée fausse la prévision : la reporter ou clore l'affaire.",
+        "A date gone by makes the forecast wrong: move it or close the deal.",
+    ),
+    "dormant_deals": Sentence(
+        "La moitié des ventes sont conclues en moins de temps : relancer ces affaires ou les clore.",
+        "Half of the deals won took less time in all: call back or close these.",
     ),
     "unowned_leads": Sentence(
         "Un contact sans responsable n'est pas rappelé.", "A contact nobody owns is not called back."
