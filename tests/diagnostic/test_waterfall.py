@@ -75,6 +75,37 @@ def test_consent_duplicates_and_clock_are_told_apart_within_a_point():
     assert abs(residual_share(lines) or 0) < 0.01
 
 
+def test_purchases_sent_without_an_id_are_not_repeats():
+    """Seven purchases have no id; one id of the three known is sent twice: one repeat among eleven."""
+    shop = orders(1_000)
+    ids = by_id({"o1": 1, "o2": 2, "o3": 1, "": 7})
+    traffic = pd.concat([seen_by_day(shop["created"]), ids], ignore_index=True)
+    found = by_cause(waterfall(context(shop, traffic)))
+    assert found["twice"] == pytest.approx(1_000 / 11)
+    assert "no_order" not in found
+
+
+def test_an_id_split_over_two_countries_is_one_purchase_sent_twice():
+    shop = orders(1_000)
+    ids = by_id({f"o{place}": 1 for place in range(1_000)})
+    again = ids.head(10).assign(other=[f"country=BE | transaction=o{place}" for place in range(10)])
+    traffic = pd.concat([seen_by_day(pd.concat([shop["created"], shop["created"].head(10)])), ids, again])
+    found = by_cause(waterfall(context(shop, traffic.reset_index(drop=True))))
+    assert found == pytest.approx({"orders": 1_000, "twice": 10, "unseen": 0, "seen": 1_010})
+
+
+def test_purchases_of_no_order_are_told_when_the_shop_shares_its_ids():
+    """20 test purchases beside 980 of the 1,000 orders: analytics sees 1,000, none of it luck."""
+    shop = orders(1_000)
+    seen = pd.concat([shop["created"].head(980), shop["created"].head(20)])
+    ids = by_id({f"o{place}": 1 for place in range(980)} | {f"essai{place}": 1 for place in range(20)})
+    found = by_cause(waterfall(context(shop, pd.concat([seen_by_day(seen), ids], ignore_index=True))))
+    assert found == pytest.approx({"orders": 1_000, "no_order": 20, "unseen": -20, "seen": 1_000})
+    other = by_id({f"GA{place}": 1 for place in range(1_000)})
+    alone = by_cause(waterfall(context(shop, pd.concat([seen_by_day(seen), other], ignore_index=True))))
+    assert "no_order" not in alone
+
+
 def test_the_lines_add_up_to_what_analytics_sees():
     shop = orders(2_000, cancelled=[place % 50 == 0 for place in range(2_000)])
     lines = waterfall(context(shop, seen_by_day(shop["created"].iloc[::2]), consent=consent(0.7)))

@@ -51,10 +51,7 @@ class Crm:
 
     def true_pairs(self) -> set[tuple[int, int]]:
         """Return the positions of every pair that is one person."""
-        found = set()
-        for places in self.person.groupby(self.person).indices.values():
-            found.update((int(a), int(b)) for a in places for b in places if a < b)
-        return found
+        return merged_pairs(self.person)
 
 
 def french_crm(people: int = 3_000, duplicates: int = 449, *, seed: int = 7) -> Crm:
@@ -75,6 +72,17 @@ def french_crm(people: int = 3_000, duplicates: int = 449, *, seed: int = 7) -> 
     order = list(range(len(rows)))
     chance.shuffle(order)
     return Crm(pd.DataFrame([rows[place] for place in order]), pd.Series([owners[place] for place in order]))
+
+
+def merged_pairs(cluster: pd.Series) -> set[tuple[int, int]]:
+    """Return the positions of every pair that groups join."""
+    return {
+        (int(a), int(b))
+        for places in cluster.groupby(cluster).indices.values()
+        for a in places
+        for b in places
+        if a < b
+    }
 
 
 def _person(chance: random.Random) -> dict[str, str]:

@@ -225,7 +225,7 @@ def test_follow_up_tables_are_recognised_by_their_columns(tmp_path: Path):
         "date;sku;produit;unites;produit phare\n02/01/2025;L1;Lampe;0;oui\n", encoding="utf-8"
     )
     (tmp_path / "trois.csv").write_text("month,line,eur\n2025-01-01,Ads,1200.50\n", encoding="utf-8")
-    found = read_follow_up(tmp_path)
+    found = read_follow_up(tmp_path, key=KEY)
     assert found["consent"]["consent_rate"].tolist() == pytest.approx([0.62, 0.58])
     assert found["stock"].iloc[0][["units", "flagship"]].tolist() == [0, True]
     assert found["budget_actuals"]["eur"].tolist() == [1_200.50]
@@ -234,7 +234,7 @@ def test_follow_up_tables_are_recognised_by_their_columns(tmp_path: Path):
 
 
 def test_a_client_without_follow_up_has_empty_tables_and_no_fault(tmp_path: Path):
-    found = read_follow_up(tmp_path / "rien")
+    found = read_follow_up(tmp_path / "rien", key=KEY)
     assert all(table.empty for table in found.values())
     assert found.faults == ()
 

@@ -132,7 +132,7 @@ def _speed(context: Context) -> tuple[SpeedLine, ...]:
     lines = []
     for device in ("mobile", "desktop"):
         for source in ("field", "lab"):
-            rows = speed[(speed["device"] == device) & (speed["source"] == source)]
+            rows = _latest(speed[(speed["device"] == device) & (speed["source"] == source)])
             if len(rows) and rows["lcp_ms"].notna().any():
                 site = rows[rows["scope"] == "origin"]
                 chosen = site if len(site) and site["lcp_ms"].notna().any() else rows
@@ -140,6 +140,12 @@ def _speed(context: Context) -> tuple[SpeedLine, ...]:
                 lines.append(SpeedLine(device, source, None if lcp is None else lcp / 1000, inp, cls))
                 break
     return tuple(lines)
+
+
+def _latest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the last measure of each page or site: a history has 25 of them."""
+    timed = rows[rows["lcp_ms"].notna()].sort_values("measured", na_position="first", kind="stable")
+    return timed.groupby(["page", "scope"], dropna=False).tail(1)
 
 
 def _median(values: pd.Series) -> float | None:

@@ -7,8 +7,8 @@ import pandas as pd
 from itineraire import metrics
 from itineraire.diagnostic import reconciliation
 from itineraire.diagnostic.context import Context
+from itineraire.diagnostic.crm_hygiene import dormant_deals, hygiene_lines, overdue_deals, source_lost_since
 from itineraire.diagnostic.facts import Share
-from itineraire.diagnostic.pipeline import pipeline_findings
 from itineraire.diagnostic.reliability import reliability_lines
 from itineraire.diagnostic.result import Finding, FindingKind, Scalar
 from itineraire.diagnostic.tracking import break_lines, sources_of, tracking_findings
@@ -18,6 +18,7 @@ from itineraire.exports import PrivacyFacts
 from itineraire.metrics import crm, sales
 from itineraire.metrics.crm import distinct_leads, is_without_source
 from itineraire.metrics.flows import period_flow
+from itineraire.stats.intervals import wilson
 from itineraire.vocabulary import RETENTION_YEARS, Axis, Model
 
 _SOURCE_MISSING = 0.05
@@ -48,6 +49,7 @@ def describe_data(context: Context, privacy: PrivacyFacts | None) -> DataQuality
         stale_prospects=stale_prospects(context, privacy),
         without_owner=float(leads["owner_key"].isna().mean()) if _is_recorded(leads["owner_key"]) else None,
         opted_in=_opted_in(leads, privacy),
+        hygiene=hygiene_lines(context),
     )
 
 
@@ -121,7 +123,8 @@ def data_findings(context: Context, facts: DataQuality) -> tuple[Finding, ...]:
         _search_totals(context, facts),
         _stale(context, facts),
         _unowned(context, facts),
-        *pipeline_findings(context),
+        overdue_deals(context, facts.hygiene),
+        dormant_deals(context, facts.hygiene),
         *tracking_findings(context),
     ]
     return tuple(item for item in found if item is not None)
@@ -139,13 +142,14 @@ def _source_missing(context: Context, facts: DataQuality) -> Finding | None:
     if facts.source_missing is None or facts.source_missing < _SOURCE_MISSING:
         return None
     first = facts.missing_source_by_entry[0] if facts.missing_source_by_entry else None
-    named = first is not None and first.share >= _NAMED_ENTRY
-    values: dict[str, Scalar] = {
-        "share": facts.source_missing,
-        "variant": "entry_point" if named else None,
-        "entry_point": first.name if first and named else None,
-        "entry_share": first.share if first and named else None,
-    }
+    leads = metrics.rows_of(context.tables, "leads")
+    low, high = wilson(facts.source_missing * len(leads), len(leads))
+    values: dict[str, Scalar] = {"share": facts.source_missing, "low": low, "high": high}
+    since = source_lost_since(leads)
+    if first is not None and first.share >= _NAMED_ENTRY:
+        values |= {"variant": "entry_point", "entry_point": first.name, "entry_share": first.share}
+    elif since is not None:
+        values |= {"variant": "since", **since}
     return _about_leads(context, "lead_source_missing", values, "source_missing_rate")
 
 

@@ -55,6 +55,19 @@ class SearchTotal:
 
 
 @dataclass(frozen=True)
+class HygieneLine:
+    """One check of the CRM (R73): ``cases`` records fail among ``of``, with Wilson's interval of their share."""
+
+    what: str
+    cases: int
+    of: int
+    low: float
+    high: float
+    reports: str = ""
+    """Ids of the reports checked, joined by ``;``."""
+
+
+@dataclass(frozen=True)
 class ReliabilityLine:
     """How far a KPI can be trusted; the weakest part caps the score (M13)."""
 
@@ -81,6 +94,7 @@ class DataQuality:
     stale_prospects: int | None = None
     without_owner: float | None = None
     opted_in: float | None = None
+    hygiene: tuple[HygieneLine, ...] = ()
 
 
 @dataclass(frozen=True)

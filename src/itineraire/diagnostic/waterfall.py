@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,10 @@ _LEAST_DAYS = 28
 _CLEAR_GAIN = 8.0
 #: Purchases by which refusals may pass what is missing before they are called "at most", as a share.
 _ROUNDING = 0.01
-_TRANSACTION = r"transaction"
+#: The id of a transaction among the other breakdowns of a report; the door has hashed it.
+_TRANSACTION = r"\btransaction=([^|]*)"
+#: Share of the ids that the shop must know for the others to be called unknown: else both keep ids of their own.
+_SAME_IDS = 0.5
 _WEB = "web"
 
 
@@ -50,8 +54,9 @@ def waterfall(context: Context) -> tuple[ReconciliationLine, ...]:
 
     Cancelled orders were purchases when they were placed, so analytics counts them; orders taken off the site are
     never seen; analytics' clock may cut days elsewhere than the shop's; visitors who refuse measurement are not
-    counted; a purchase sent twice is counted twice. What is left is a residue, never spread over the
-    causes; it holds what no export tells (blockers, faults of the tag). Empty without both sources.
+    counted; a purchase sent twice is counted twice, one that is no order (a test) is counted too. What is left is a
+    residue, never spread over the causes; it holds what no export tells (blockers, faults of the tag).
+    Empty without both sources.
     """
     placed = _placed(context)
     counted = period_flow(metrics.traffic_report(context.tables, "transactions"), "transactions")
@@ -66,13 +71,15 @@ def waterfall(context: Context) -> tuple[ReconciliationLine, ...]:
     day = placed.on_site[first:last]
     visible = float(day.sum()) + moved
     refused = _refused(context, day, first, last)
-    twice = _twice(context, first, last)
+    by_id = _by_id(context, first, last)
+    twice, unknown = _repeated(by_id), _unknown(by_id)
     causes = [
         ReconciliationLine("cancelled", float(placed.cancelled[first:last].sum())),
         ReconciliationLine("elsewhere", -float(placed.elsewhere[first:last].sum())),
         ReconciliationLine("time_zone", moved, hours),
-        _refusals(visible, seen * (1 - twice), refused),
+        _refusals(visible, seen * (1 - twice - unknown), refused),
         ReconciliationLine("twice", seen * twice),
+        ReconciliationLine("no_order", seen * unknown),
     ]
     kept = float(placed.kept[first:last].sum())
     told = [line for line in causes if line.orders or (line.cause == "time_zone" and line.rate)]
@@ -191,17 +198,46 @@ def _refused(context: Context, day: pd.Series, first: pd.Timestamp, last: pd.Tim
     return float((day * (1 - daily)).sum() / day.sum())
 
 
-def _twice(context: Context, first: pd.Timestamp, last: pd.Timestamp) -> float:
-    """Return the share of purchases that repeat a transaction's id, from the report broken down by id."""
+def _by_id(context: Context, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Return purchases by transaction id from the fullest report that tells it: ``id``, ``count``, ``known``.
+
+    Purchases sent without an id have an empty one. ``known`` says that an order of the shop has that id; it is true
+    everywhere when the two do not share their ids, or when the report reaches beyond the days of the orders.
+    """
     traffic = metrics.rows_of(context.tables, "traffic")
-    named = traffic["other"].astype("str").str.contains(_TRANSACTION, case=False, na=False)
-    rows = traffic[named & traffic["transactions"].notna()]
+    ids = (
+        traffic["other"]
+        .astype("str")
+        .str.extract(_TRANSACTION, flags=re.IGNORECASE)[0]
+        .fillna("")
+        .str.strip()
+    )
+    named = traffic["other"].astype("str").str.contains(r"\btransaction=", case=False, na=False)
+    rows = traffic.assign(id=ids)[named & traffic["transactions"].notna()]
     rows = rows[
         (rows["start"].isna() | (rows["start"] <= last)) & (rows["end"].isna() | (rows["end"] >= first))
     ]
     if rows.empty:
-        return 0.0
+        return pd.DataFrame({"id": [], "count": [], "known": []})
     largest = rows.groupby("report")["transactions"].sum().idxmax()
-    by_id = rows[rows["report"] == largest].groupby("other")["transactions"].sum()
-    total = float(by_id.sum())
-    return float((by_id - 1).clip(lower=0).sum()) / total if total else 0.0
+    rows = rows[rows["report"] == largest]
+    by_id = pd.DataFrame({"count": rows.groupby("id")["transactions"].sum()}).reset_index()
+    orders = metrics.rows_of(context.tables, "orders")
+    known = by_id["id"].isin(set(orders["order_key"])) | (by_id["id"] == "")
+    told = by_id.loc[by_id["id"] != "", "count"].sum()
+    shared = by_id.loc[known & (by_id["id"] != ""), "count"].sum() >= _SAME_IDS * told
+    within = rows["start"].min() >= first and rows["end"].max() <= last
+    by_id["known"] = known if shared and within else True
+    return by_id
+
+
+def _repeated(by_id: pd.DataFrame) -> float:
+    """Return the share of purchases that repeat a transaction's id; those sent without one cannot be told apart."""
+    extra = by_id.loc[by_id["id"] != "", "count"].sub(1).clip(lower=0)
+    return float(extra.sum() / by_id["count"].sum()) if len(by_id) else 0.0
+
+
+def _unknown(by_id: pd.DataFrame) -> float:
+    """Return the share of purchases, each counted once, whose id no order of the shop has (tests, another shop)."""
+    strangers = by_id.loc[~by_id["known"].astype(bool), "count"].clip(upper=1)
+    return float(strangers.sum() / by_id["count"].sum()) if len(by_id) else 0.0

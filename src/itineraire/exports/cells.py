@@ -13,13 +13,17 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import HASHED, Match
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import DayOrder, day_proof, flags, instants, numbers
+from itineraire.exports.parsing import DayOrder, Decimal, day_proof, flags, instants, numbers, plain
 from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: A cell that a spreadsheet would run or a browser would draw.
 ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
 #: A sentence alone is a footer under a table this wide; under a narrower one it may be a row cut short.
 _WIDE = 4
+#: What only a decimal mark does: fewer or more than three digits after it, or a lone zero before.
+_SHORT_END: dict[str, str] = {
+    mark: rf"{re.escape(mark)}(?:\d{{1,2}}|\d{{4,}})(?!\d)|^-?0{re.escape(mark)}" for mark in (",", ".")
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -41,22 +45,41 @@ class Cells:
     first: pd.Series
 
 
+def is_no_data(cells: Sequence[str]) -> bool:
+    """Return whether a line is what a tool writes in place of rows it does not have (Meta, Matomo)."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and plain(filled[0]).rstrip(".") == "no data available"
+
+
+def width_of(block: Block) -> int:
+    """Return how many columns a table has: a spreadsheet adds empty ones at the right when it saves a table again."""
+    cells = block.header.cells
+    return next((index for index in range(len(cells), 0, -1) if cells[index - 1].strip()), 0)
+
+
 def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record], list[Rejected]]:
     """Return the rows that have one cell a column, and the others as rejected."""
-    width = len(block.header.cells)
+    width = width_of(block)
     kept: list[Record] = []
     rejected: list[Rejected] = []
     footer = frozenset[int]() if ragged else _footer(block)
     for row in block.rows:
         cells = row.cells
-        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        beyond = [cell for cell in cells[width:] if cell.strip()]
+        leads_with_total = len(beyond) == 1 and not cells[0].strip()
+        if leads_with_total:
+            cells = (*cells[:width], *beyond)
+        elif not beyond or len(cells) <= len(block.header.cells):
             cells = cells[:width]
         if len(cells) < width and ragged:
             cells = cells + ("",) * (width - len(cells))
-        leads_with_total = len(cells) == width + 1 and not cells[0].strip()
-        if row.line in footer:
+        if is_no_data(cells):
+            rejected.append(Rejected(file, row.line, "", "", "no_data"))
+        elif row.line in footer:
             rejected.append(Rejected(file, row.line, "", "", "footer"))
-        elif tuple(cells) == block.header.cells:
+        elif cells and cells[0].lstrip().startswith("©"):
+            rejected.append(Rejected(file, row.line, "", "", "context"))
+        elif cells == block.header.cells[:width]:
             rejected.append(Rejected(file, row.line, "", "", "repeated_header"))
         elif any(_CONTROL.search(cell) for cell in cells):
             rejected.append(Rejected(file, row.line, "", "", "control_characters"))
@@ -83,7 +106,7 @@ def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
     lines = pd.Series([row.line for row in rows], dtype="int64")
     columns = {
         name: pd.Series(
-            [_first_filled(row.cells, (index, *match.spare.get(name, ()))) for row in rows], dtype="object"
+            [_first_of(row.cells, (index, *match.spare.get(name, ()))) for row in rows], dtype="object"
         )
         for name, index in match.columns.items()
     }
@@ -93,16 +116,20 @@ def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
         for index, label in enumerate(block.header.cells)
         if index not in used and label.strip() and index in _own_columns(block, match)
     }
-    width = len(block.header.cells)
-    grand_total = pd.Series([len(row.cells) == width + 1 for row in rows], dtype="bool")
-    first = pd.Series([row.cells[0].strip() if row.cells else "" for row in rows], dtype="object")
+    grand_total = pd.Series([len(row.cells) == width_of(block) + 1 for row in rows], dtype="bool")
+    first = pd.Series([_first_filled(row.cells) for row in rows], dtype="object")
     frame = pd.DataFrame({**columns, "source_line": lines})
     return Cells(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
 
 
-def _first_filled(cells: Sequence[str], indexes: Sequence[int]) -> str:
-    """Return the first of a row's cells that holds something."""
+def _first_of(cells: Sequence[str], indexes: Sequence[int]) -> str:
+    """Return the first of a row's cells at ``indexes`` that holds something."""
     return next((text for index in indexes if (text := cells[index].strip())), "")
+
+
+def _first_filled(cells: Sequence[str]) -> str:
+    """Return the first cell that says something: the name of a total may stand in the third column."""
+    return next((cell.strip() for cell in cells if cell.strip() not in {"", "--"}), "")
 
 
 def _own_columns(block: Block, match: Match) -> set[int]:
@@ -110,14 +137,31 @@ def _own_columns(block: Block, match: Match) -> set[int]:
     return {index for index, label in enumerate(labels_of(block.header.cells)) if label}
 
 
+def decimal_of(text: pd.DataFrame, match: Match) -> Decimal:
+    """Return the decimal mark of a table: its tool's, unless a spreadsheet of another country saved it again.
+
+    The other mark is taken when it leaves fewer cells that are no number.
+    """
+    usual = match.description.decimal.get(match.language, ".")
+    if usual == "auto":
+        return usual
+    other: Decimal = "," if usual == "." else "."
+    fields = [item.name for item in match.description.fields if item.kind == "number" and item.name in text]
+    doubtful = [text[name] for name in fields if text[name].str.contains(_SHORT_END[other]).any()]
+    bad = [sum(int(numbers(cells, mark)[1].sum()) for cells in doubtful) for mark in (usual, other)]
+    return other if bad[1] < bad[0] else usual
+
+
 def typed(
-    file: str, text: pd.DataFrame, match: Match, setting: Setting, *, hashed: bool = True
+    file: str, text: pd.DataFrame, match: Match, setting: Setting, decimal: Decimal, *, total: bool = False
 ) -> tuple[pd.DataFrame, list[Rejected]]:
-    """Return the typed rows and those with a cell that is not what its column holds."""
+    """Return the typed rows and those with a cell that is not what its column holds.
+
+    A ``total`` row is never refused: its name may stand where the others have their day.
+    """
     read: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
-    decimal = match.description.decimal.get(match.language, ".")
-    order = _day_order(text, match)
+    order, usual = _day_order(text, match), match.description.day_order
     for item in match.description.fields:
         if item.name not in match.columns or item.name not in text:
             continue
@@ -126,19 +170,21 @@ def typed(
         if item.kind == "number":
             read[item.name], bad = numbers(cells, decimal)
         elif item.kind in {"date", "instant", "utc"}:
-            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc", order=order)
+            read[item.name], bad = instants(
+                cells, setting.zone, utc=item.kind == "utc", order=order, usual=usual
+            )
             if item.kind == "date":
                 read[item.name] = read[item.name].dt.normalize()
         elif item.kind == "flag":
             read[item.name], _ = flags(cells)
         elif item.kind in HASHED:
-            read[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if hashed else cells
+            read[item.name] = keys_of(cells, sort=item.kind, key=setting.key) if not total else cells
         else:
             read[item.name] = _clean_text(cells, free=item.kind == "free")
         if bad is not None and bad.any():
             wrong.append((item.name, bad))
     frame = pd.DataFrame(read, index=text.index)
-    return _without_bad(file, frame, text, wrong)
+    return (frame, []) if total else _without_bad(file, frame, text, wrong)
 
 
 def _day_order(text: pd.DataFrame, match: Match) -> DayOrder | None:
@@ -181,7 +227,7 @@ def _clean_text(cells: pd.Series, *, free: bool) -> pd.Series:
 
 
 def _safe(cell: str, *, free: bool) -> str | None:
-    if not cell or (free and cell in {"-", "--", "."}):
+    if cell in {"", "--"} or (free and cell in {"-", "."}):
         return None
     safe = masked_free(cell) if free else masked(cell)
     return f"'{safe}" if ACTIVE.match(safe) and safe[0] in "=@+-" else safe

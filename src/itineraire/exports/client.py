@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from fnmatch import fnmatch
 from pathlib import Path
 
 from itineraire.engagement import Client
 from itineraire.errors import ClientFilesError, Fault, Severity
+from itineraire.exports.follow_up import FollowUp, read_follow_up
 from itineraire.exports.intake import Intake, read_folder
 from itineraire.exports.large_query import is_remote
 from itineraire.exports.mapped import MappedExport, Mappings
@@ -44,6 +46,21 @@ def read_client_exports(folder: Path, client: Client) -> Intake:
     if errors:
         raise ClientFilesError(errors)
     return intake
+
+
+def read_client_follow_up(folder: Path, client: Client, people: Collection[str]) -> FollowUp:
+    """Read a client's follow-up files as his settings say, without the people whom his exports name.
+
+    Parameters
+    ----------
+    folder
+        ``client_data/<client>``.
+    people
+        Hashes of those people's names (``Intake.people``).
+    """
+    return read_follow_up(
+        folder / "follow_up", key=client_key(folder), timezone=client.timezone, people=people
+    )
 
 
 def mappings_of(client: Client) -> Mappings:

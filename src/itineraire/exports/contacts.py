@@ -6,18 +6,19 @@ The last place where personal data exist; only keys, counts and masked texts lea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.duplicates import find_duplicates
 from itineraire.exports.file_reading import FileReading
-from itineraire.exports.privacy import PrivacyFacts, without_names
+from itineraire.exports.large_duplicates import find_many_duplicates, is_available
+from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.series import Report
 
 #: Fields of the descriptions that hold a person's name.
-_PEOPLE = (
+PEOPLE = (
     "owner",
     "contact",
     "billing_name",
@@ -28,87 +29,85 @@ _PEOPLE = (
     "customer_name",
     "lead_name",
 )
-#: Columns of clean tables that people type in.
-_FREE_TEXTS = {
-    "cards": ("title", "labels", "list"),
-    "deals": ("loss_reason", "stage", "stage_dates"),
-    "leads": ("entry_point", "source", "original_source_raw", "status", "stage"),
-    "spend": ("campaign", "ad_group", "search_term"),
-    "search": ("key",),
-    "traffic": ("campaign", "source_medium", "page"),
-    "keywords": ("keyword",),
-    "order_lines": ("product",),
-    "payments": ("campaign", "source", "medium"),
-}
 _CONTACT_FIELDS = ("email", "phone", "name", "company")
-#: Above this many contacts the comparison is left to the optional extra, so that a large base never stalls the door.
-MOST_COMPARED = 60_000
+#: Above this many contacts the comparison is left to the extra ``dedupe``, which spills to disk.
+MOST_COMPARED = 50_000
+#: Doubtful pairs that a warning quotes.
+MOST_SHOWN = 5
 
 
-@dataclass(frozen=True, eq=False)
-class Masking:
-    """Reports with the names met in the files hidden in their free texts, and how many cells that changed."""
-
-    reports: tuple[Report, ...]
-    cells: int
-
-
-def hide_names(reports: Sequence[Report], readings: Iterable[FileReading]) -> Masking:
-    """Return reports whose free texts no longer hold a full name met in a name column of any file."""
-    hide = without_names(_names(readings))
-    changed = 0
-    clean = []
-    for report in reports:
-        frame = report.frame
-        for name in _FREE_TEXTS.get(report.table, ()):
-            if name not in frame or not frame[name].notna().any():
-                continue
-            known = {text: hide(str(text)) for text in frame[name].dropna().unique()}
-            moved = {text: safe for text, safe in known.items() if text != safe}
-            if moved:
-                changed += int(frame[name].isin(list(moved)).sum())
-                frame = frame.assign(**{name: frame[name].replace(moved)})
-        clean.append(replace(report, frame=frame))
-    return Masking(tuple(clean), changed)
-
-
-def _names(readings: Iterable[FileReading]) -> Iterator[str]:
-    """Yield every full name the files hold."""
-    for reading in readings:
-        for table in reading.readings:
-            raw = table.raw
-            for field in _PEOPLE:
-                if field in raw:
-                    yield from raw[field].unique()
-            if {"first_name", "last_name"} <= set(raw):
-                yield from (raw["first_name"] + " " + raw["last_name"]).unique()
+def people_of(readings: Iterable[FileReading]) -> tuple[list[str], list[str]]:
+    """Return every full name the files hold, and every family name: of its own column, or the last word of a name."""
+    names: list[str] = []
+    families: list[str] = []
+    for table in (table for reading in readings for table in reading.readings):
+        raw = table.raw
+        for field in PEOPLE:
+            if field in raw:
+                names.extend(raw[field].unique())
+        if "last_name" in raw:
+            families.extend(raw["last_name"].unique())
+            if "first_name" in raw:
+                names.extend((raw["first_name"] + " " + raw["last_name"]).unique())
+    return names, [*families, *(words[-1] for name in names if len(words := name.split()) == 2)]
 
 
 def with_clusters(
     reports: Sequence[Report], readings: Iterable[FileReading]
 ) -> tuple[tuple[Report, ...], pd.DataFrame, tuple[Fault, ...]]:
-    """Return the reports where each lead has its cluster, the pairs left to a human (keys only), and the doubts.
+    """Return the reports where each lead has its cluster, the pairs left to a human, and the doubts.
 
-    Leads of every file are compared together.
+    Leads of every file are compared together. A pair is told by its keys and by the file and line of both contacts.
     """
-    nothing = pd.DataFrame({"first": [], "second": [], "probability": []})
     leads = [report for report in reports if report.table == "leads" and len(report.frame)]
     if not leads:
-        return tuple(reports), nothing, ()
-    keys = pd.concat([report.frame["lead_key"] for report in leads], ignore_index=True)
+        return tuple(reports), _grey_pairs(_NO_PAIRS, _NO_PLACES), ()
+    places = pd.concat([_places(report) for report in leads], ignore_index=True)
     records = _records(leads, readings)
-    if len(records) > MOST_COMPARED:
-        fault = Fault(
-            "exports.too_many_contacts", values={"contacts": len(records)}, severity=Severity.WARNING
-        )
-        return tuple(reports), nothing, (fault,)
-    found = find_duplicates(records)
-    cluster = pd.Series([keys[place] for place in found.cluster], dtype="str")
-    grey = found.grey.assign(
-        first=[keys[place] for place in found.grey["first"]],
-        second=[keys[place] for place in found.grey["second"]],
-    )
+    large = len(records) > MOST_COMPARED
+    if large and not is_available():
+        values = {"contacts": len(records), "most": MOST_COMPARED}
+        fault = Fault("exports.too_many_contacts", values=values, severity=Severity.WARNING)
+        return tuple(reports), _grey_pairs(_NO_PAIRS, places), (fault,)
+    found = find_many_duplicates(records) if large else find_duplicates(records)
+    cluster = pd.Series([places["key"][place] for place in found.cluster], dtype="str")
+    grey = _grey_pairs(found.grey, places)
     return tuple(_clustered(reports, cluster)), grey, ()
+
+
+_NO_PAIRS = pd.DataFrame({"first": [], "second": [], "probability": []}).astype(
+    {"first": "int64", "second": "int64", "probability": "float64"}
+)
+_NO_PLACES = pd.DataFrame({"key": [], "file": [], "line": []})
+
+
+def _places(report: Report) -> pd.DataFrame:
+    """Return the key of each lead, and where the consultant finds it."""
+    frame = report.frame
+    return pd.DataFrame({"key": frame["lead_key"], "file": report.file, "line": frame["source_line"]})
+
+
+def _grey_pairs(pairs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs by the keys, the files and the lines of both contacts, the surest first."""
+    columns = {
+        f"{side}_{name}": places[name].to_numpy()[pairs[side].to_numpy()]
+        for side in ("first", "second")
+        for name in ("key", "file", "line")
+    }
+    return pd.DataFrame({**columns, "probability": pairs["probability"].to_numpy()})
+
+
+def to_check(grey: pd.DataFrame) -> Iterator[Fault]:
+    """Yield what is left to a human: how many pairs, and where the surest stand."""
+    if len(grey):
+        shown = grey.head(MOST_SHOWN)
+        ends = zip(
+            *(shown[f"{side}_{name}"] for side in ("first", "second") for name in ("file", "line")),
+            strict=True,
+        )
+        found = " ; ".join(f"{file}:{line} = {other}:{at}" for file, line, other, at in ends)
+        values = {"pairs": len(grey)}
+        yield Fault("exports.contacts_to_check", found=found, values=values, severity=Severity.WARNING)
 
 
 def _clustered(reports: Sequence[Report], cluster: pd.Series) -> Iterator[Report]:
@@ -150,21 +149,25 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def facts_of(readings: Iterable[FileReading], leads: pd.DataFrame) -> PrivacyFacts:
-    """Return the consent and retention facts of the contacts kept (R165)."""
+    """Return the consent and retention facts of the contacts kept (R165).
+
+    A record that duplicates another was last in touch when the person was.
+    """
     personal = tuple(
         sorted(
             {
                 f"{table.tool}.{field}"
                 for reading in readings
                 for table in reading.readings
-                for field in (*_PEOPLE, *_CONTACT_FIELDS, "first_name", "last_name", "ip")
+                for field in (*PEOPLE, *_CONTACT_FIELDS, "first_name", "last_name", "ip")
                 if field in table.raw and (table.raw[field] != "").any()
             }
         )
     )
     if leads.empty:
         return PrivacyFacts(personal_columns=personal)
-    last = leads[["last_activity", "first_contact", "created"]].max(axis=1)
+    person = leads["cluster"].fillna(leads["lead_key"])
+    last = leads[["last_activity", "first_contact", "created"]].max(axis=1).groupby(person).transform("max")
     days = last.dropna().dt.date.value_counts()
     return PrivacyFacts(
         contacts=len(leads),

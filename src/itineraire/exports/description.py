@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from itineraire.exports.accounts import Rejected
-from itineraire.exports.parsing import Decimal, plain
+from itineraire.exports.parsing import DayOrder, Decimal, plain
 
 #: ``free`` is a text people type in: personal data are masked. ``email``, ``phone``, ``name`` and ``id`` come out as
 #: keyed hashes. ``utc`` is an instant in UTC when it does not say its zone; ``instant`` is then the client's own.
@@ -85,16 +85,25 @@ class Part:
 
 @dataclass(frozen=True)
 class Finished:
-    """What a tool makes of a sheet: clean rows, and the rows it cannot use; no part means nothing here is used."""
+    """What a tool makes of a sheet: clean rows, and the rows it cannot use.
+
+    No part means that nothing here is used; ``unused`` is then the reason's code (sentences in ``wording.exports``).
+    """
 
     parts: tuple[Part, ...]
     rejected: tuple[Rejected, ...] = ()
+    unused: str = "not_used"
 
 
 #: A tool's own mark, or that of the spreadsheet its export was saved again from: each column tells.
 ANY_MARK: Mapping[str, Decimal] = {"fr": "auto", "en": "auto"}
 
 Finish = Callable[[Sheet], Finished]
+
+
+def unused(reason: str = "not_used") -> Finish:
+    """Return what finishes a table that is known and gives no row, for ``reason``."""
+    return lambda sheet: Finished((), unused=reason)
 
 
 def _first_cell_is_total(first: str) -> bool:
@@ -119,8 +128,16 @@ class Description:
         Turns the read cells into clean rows.
     decimal
         Decimal mark by language; ``auto`` looks at each column.
+    closed
+        Every column must be a field: one that is not proves it is something else.
+    needs_period
+        Only a table with its period written above is this: its labels alone do not sign it.
+    day_order
+        What 03/04/2025 means when no other date of the column proves it.
     is_total
-        Tells a total row by its first cell.
+        Tells a total row by its first filled cell.
+    blank_in_total
+        Fields that are all empty in a total row, and only there.
     additive
         Fields whose rows add up to the first total row.
     priority
@@ -136,7 +153,11 @@ class Description:
     one_of: tuple[tuple[str, ...], ...] = ()
     never: frozenset[str] = frozenset()
     decimal: Mapping[str, Decimal] = field(default_factory=dict)
+    closed: bool = False
+    needs_period: bool = False
+    day_order: DayOrder = "dmy"
     is_total: Callable[[str], bool] = _first_cell_is_total
+    blank_in_total: tuple[str, ...] = ()
     additive: tuple[str, ...] = ()
     priority: int = 0
     ragged: bool = False
@@ -192,6 +213,10 @@ def match(description: Description, labels: Sequence[str]) -> Match | None:
         for language, known in item.labels.items():
             spoken[language] = spoken.get(language, 0) + (found[0] in known)
     if not _complete(description, columns):
+        return None
+    if description.closed and {label for label in labels if label} - {
+        labels[place] for place in columns.values()
+    }:
         return None
     language = max(spoken, key=lambda name: (spoken[name], name == "en")) if spoken else "en"
     return Match(description, columns, language, tuple(repeated), spare)

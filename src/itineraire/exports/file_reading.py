@@ -11,19 +11,19 @@ import pandas as pd
 
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected
-from itineraire.exports.cells import Setting
+from itineraire.exports.cells import Setting, is_no_data
 from itineraire.exports.decoding import Decoded, decode
-from itineraire.exports.description import Match
 from itineraire.exports.files import RawFile
-from itineraire.exports.grid import SEPARATORS, Block, Grid, Record, blocks, grid, unquoted_whole_lines
-from itineraire.exports.header import periods_in_name
+from itineraire.exports.grid import Block, Grid, Record, blocks
+from itineraire.exports.header import periods_told
 from itineraire.exports.html_tables import is_web_page, tables_of
-from itineraire.exports.mapped import Mappings, entries_for, mapped_match
-from itineraire.exports.privacy import masked
+from itineraire.exports.mapped import Mappings, entries_for
+from itineraire.exports.privacy import MASK
 from itineraire.exports.reading import Reading, allowed, read_block
 from itineraire.exports.registry import DOCUMENT_READERS, recognise
+from itineraire.exports.separation import best_grid, fit
 from itineraire.exports.series import Report
-from itineraire.exports.unrecognised import MOST_LABELS, unknown_table, whole_as_block
+from itineraire.exports.unrecognised import quoted_labels, unknown_table, whole_as_block
 from itineraire.exports.workbooks import WORKBOOKS, sheets_of
 
 
@@ -168,7 +168,10 @@ def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading
 
 def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappings) -> FileReading:
     """Read a delimited text under the separator that explains it best."""
-    best, tables = _best_grid(decoded.text, mappings)
+    if is_no_data((decoded.text.strip(),)):
+        nothing = Fault("exports.no_data", raw.name, severity=Severity.WARNING)
+        return FileReading(raw.name, raw.sha256, decoded.encoding, own_faults=(nothing,))
+    best, tables = best_grid(decoded.text, mappings)
     readings: list[Reading] = []
     for block in tables:
         readings.extend(_read_table(raw.name, block, setting, mappings))
@@ -178,42 +181,12 @@ def _read_text(raw: RawFile, decoded: Decoded, setting: Setting, mappings: Mappi
     return FileReading(raw.name, raw.sha256, decoded.encoding, best.separator, tuple(readings), faults)
 
 
-def _best_grid(text: str, mappings: Mappings) -> tuple[Grid, list[Block]]:
-    """Return the separator under which most columns are recognised, and the tables it gives."""
-    best: tuple[int, Grid, list[Block]] | None = None
-    for separator in SEPARATORS:
-        cut = grid(text, separator)
-        cut = replace(cut, records=unquoted_whole_lines(cut.records, separator))
-        tables = blocks(cut.records, lambda cells, _: _match(cells, mappings) is not None)
-        matches = [_match(block.header.cells, mappings) for block in tables]
-        known = sum(len(found.columns) for found in matches if found)
-        score = known * 1000 + min(999, _columns(cut.records) if not known else 0)
-        if best is None or score > best[0]:
-            best = score, cut, tables
-    assert best is not None
-    return best[1], best[2]
-
-
-def _match(cells: tuple[str, ...], mappings: Mappings) -> Match | None:
-    """Return what a header is: the client's own mapping first."""
-    return mapped_match(cells, mappings) or recognise(cells)
-
-
-def _columns(records: Sequence[Record]) -> int:
-    """Return the commonest number of cells a line, one cell counting for nothing."""
-    counts: dict[int, int] = {}
-    for record in records[:200]:
-        counts[len(record.cells)] = counts.get(len(record.cells), 0) + 1
-    width = max(counts, key=lambda width: (width > 1, counts[width]), default=0)
-    return width if width > 1 else 0
-
-
 def _read_table(file: str, block: Block, setting: Setting, mappings: Mappings) -> list[Reading]:
     """Read one table, and the period it is compared with when it compares two."""
-    found = _match(block.header.cells, mappings)
+    found = fit(block.header.cells, block.preamble, mappings)
     if found is None:
         return [unknown_table(file, block, mappings, within=True)]
-    period, compared = periods_in_name(file.rsplit("/", 1)[-1])
+    period, compared = periods_told(file.rsplit("/", 1)[-1], block.header.cells)
     readings = [read_block(file, block, found, setting, period=period)]
     twin = recognise(block.header.cells, comparison=True)
     if twin is not None:
@@ -282,14 +255,14 @@ def _read_document(raw: RawFile, decoded: Decoded, setting: Setting) -> FileRead
                 lines=(0, 10**9),
             )
             return FileReading(raw.name, raw.sha256, decoded.encoding, "json", (reading,))
-    names = ", ".join(sorted(document)[:MOST_LABELS]) if isinstance(document, dict) else "[…]"
+    names = quoted_labels(sorted(document)) if isinstance(document, dict) else MASK
     return FileReading(
         raw.name,
         raw.sha256,
         decoded.encoding,
         "json",
         (),
-        (Fault("exports.unknown", raw.name, found=masked(names)),),
+        (Fault("exports.unknown", raw.name, found=names),),
     )
 
 
@@ -309,7 +282,7 @@ def _read_sheets(
     shift = 0
     for records in sheets:
         moved = tuple(replace(record, line=record.line + shift) for record in records)
-        tables = blocks(moved, lambda cells, _: _match(cells, mappings) is not None)
+        tables = blocks(moved, lambda cells, above: fit(cells, above, mappings) is not None)
         for block in tables:
             numbered = replace(block, number=len(readings) + 1)
             readings.extend(_read_table(raw.name, numbered, setting, mappings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,9 @@ class FollowUp(Mapping[str, pd.DataFrame]):
         return len(self.tables)
 
 
-def read_follow_up(folder: Path, *, key: bytes = b"", timezone: str = "Europe/Paris") -> FollowUp:
+def read_follow_up(
+    folder: Path, *, key: bytes, timezone: str = "Europe/Paris", people: Collection[str] = ()
+) -> FollowUp:
     """Read the follow-up files of a client; a missing or empty folder gives empty tables and no fault.
 
     Parameters
@@ -58,10 +60,12 @@ def read_follow_up(folder: Path, *, key: bytes = b"", timezone: str = "Europe/Pa
         The client's secret, for the keys of the board's cards.
     timezone
         The client's clock.
+    people
+        Hashes of the names met in the client's exports (``Intake.people``), hidden here too.
     """
     nothing = {name: empty(name) for name in FOLLOW_UP_TABLES}
     if not folder.is_dir():
         return FollowUp(nothing)
-    intake = read_folder(folder, key=key, timezone=timezone)
+    intake = read_folder(folder, key=key, timezone=timezone, people=people)
     faults = tuple(fault for fault in intake.faults if fault.code != "exports.empty_folder")
     return FollowUp({name: intake.tables[name] for name in FOLLOW_UP_TABLES}, faults)

@@ -125,7 +125,8 @@ def blocks(
     for part in _parts(records, commented=commented):
         comments = tuple(text for record in part if commented and (text := record.comment) is not None)
         body = [record for record in part if not commented or record.comment is None]
-        index = _header_index(body, comments, is_header)
+        lead = tuple(text for block in found if not block.header.cells for text in block.preamble)
+        index = _header_index(body, lead + comments, is_header)
         if index is not None:
             above = tuple(" ".join(record.cells).strip() for record in body[:index])
             found.append(Block(comments + above, body[index], tuple(body[index + 1 :]), len(found) + 1))

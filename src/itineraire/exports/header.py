@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+import pandas as pd
+
 from itineraire.exports.parsing import moment, plain
 
 _TWIN = re.compile(r"\s?\((?:comparaison|comparison|comparacion)\)$|\s?\(previous_year\)\s?$")
@@ -20,27 +22,62 @@ _START = re.compile(r"(?:date de debut|start date|fecha de inicio) ?: ?(\d{8})")
 _END = re.compile(r"(?:date de fin|end date|fecha de finalizacion) ?: ?(\d{8})")
 _DOTTED = re.compile(r"(\d{4})[.-](\d{1,2})[.-](\d{1,2}) ?[-_–] ?(\d{4})[.-](\d{1,2})[.-](\d{1,2})")
 
+#: Search Console compares with a period before each label: ``Last 3 months Clicks``, ``Previous 3 months Clicks``.
+_PREFIXED = re.compile(
+    r"(?P<period>.+) (?P<measure>clicks|clics|impressions|impresiones|ctr|position|posicion)"
+)
+_EARLIER = re.compile(r"previous|precedent|last year|annee derniere|anterior|ano pasado")
+
+_MATOMO = re.compile(
+    r"export(?:er)? _ .+ _ (?:[a-z]+,? )??"
+    r"(?:(?P<year>\d{4})|(?P<month>[a-z]+ \d{4})|(?P<day>\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]+ \d{1,2}, \d{4}))\.csv$"
+)
+
 Period = tuple[date | None, date | None]
 
 
 def labels_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the labels of the main period, ready to be matched; a comparison column becomes an empty label."""
-    labels = [plain(_CURRENCY.sub("", cell)) for cell in cells]
-    return tuple("" if _TWIN.search(label) else label for label in labels)
+    return tuple("" if twin else label for label, twin in _sides(cells))
 
 
 def comparison_labels(cells: Sequence[str]) -> tuple[str, ...] | None:
     """Return the labels of the period compared with; ``None`` when the export compares nothing.
 
-    A column without twin (the campaign's name) serves both periods.
+    A column without twin (the campaign's name) serves both periods; a day without twin is a day of the main one.
     """
-    labels = [plain(_CURRENCY.sub("", cell)) for cell in cells]
-    twins = {_TWIN.sub("", label) for label in labels if _TWIN.search(label)}
+    sides = _sides(cells)
+    twins = {label for label, twin in sides if twin}
     if not twins:
         return None
-    return tuple(
-        _TWIN.sub("", label) if _TWIN.search(label) else ("" if label in twins else label) for label in labels
-    )
+    return tuple(label if twin or label not in {*twins, "date", "fecha"} else "" for label, twin in sides)
+
+
+def _sides(cells: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return each label without what names its period, and whether it belongs to the period compared with."""
+    labels = [plain(_CURRENCY.sub("", cell)).strip('"') for cell in cells]
+    prefixed = [_PREFIXED.fullmatch(label) for label in labels]
+    earlier = _earlier([(found["period"], found["measure"]) for found in prefixed if found])
+    if earlier is None:
+        return [(_TWIN.sub("", label), bool(_TWIN.search(label))) for label in labels]
+    return [
+        (found["measure"], found["period"] == earlier) if found else (label, False)
+        for label, found in zip(labels, prefixed, strict=True)
+    ]
+
+
+def _earlier(pairs: Sequence[tuple[str, str]]) -> str | None:
+    """Return which of two periods is compared with; ``None`` when the pairs are no two periods of the same measures."""
+    measures: dict[str, set[str]] = {}
+    for period, measure in pairs:
+        measures.setdefault(period, set()).add(measure)
+    if len(measures) != 2 or len(set(map(frozenset, measures.values()))) != 1 or len(pairs) < 4:
+        return None
+    first, second = measures
+    said = [period for period in measures if _EARLIER.search(period)]
+    if len(said) == 1:
+        return said[0]
+    return second if re.search(r"\d", first) and re.search(r"\d", second) else None
 
 
 def currency_of(cells: Sequence[str]) -> str | None:
@@ -68,17 +105,37 @@ def period_above(preamble: Sequence[str]) -> Period:
     return start, end
 
 
-def periods_in_name(name: str) -> tuple[Period, Period]:
-    """Return the period a file's name tells, and the one it is compared with.
+def periods_told(name: str, cells: Sequence[str]) -> tuple[Period, Period]:
+    """Return the period a table's labels tell, else its file's name, and the one it is compared with.
 
-    Only used for tables that say their period nowhere else (Google Ads overview cards, Business Profile).
+    Only used for tables that say their period nowhere else (Google Ads overview cards, Business Profile, comparisons
+    of Search Console).
     """
     found = [
         (_built(*groups[:3]), _built(*groups[3:]))
         for groups in _DOTTED.findall(unicodedata.normalize("NFC", name))
     ]
-    pair = [*found[:2], (None, None), (None, None)]
-    return pair[0], pair[1]
+    own, compared = [*(found or [_named(name)]), (None, None)][:2]
+    for cell, (_, twin) in zip(cells, _sides(cells), strict=True):
+        named = _PREFIXED.fullmatch(plain(cell))
+        first, _, last = (named["period"] if named else "").partition(" - ")
+        if _day(first) and _day(last):
+            own, compared = (
+                (own, (_day(first), _day(last))) if twin else ((_day(first), _day(last)), compared)
+            )
+    return own, compared
+
+
+def _named(name: str) -> Period:
+    """Return the period at the end of a Matomo file's name: ``Export _ Canaux _ janvier 2025.csv``."""
+    said = _MATOMO.search(plain(name))
+    if said is None:
+        return None, None
+    first = _day(said["year"] + "-01-01") if said["year"] else _day(said["day"] or said["month"])
+    if first is None or said["day"]:
+        return first, first
+    whole = pd.offsets.YearEnd(0) if said["year"] else pd.offsets.MonthEnd(0)
+    return first, (pd.Timestamp(first) + whole).date()
 
 
 def _day(text: str) -> date | None:

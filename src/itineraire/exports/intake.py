@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,16 +12,26 @@ import pandas as pd
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import FileAccount, Rejected, rejected_frame
 from itineraire.exports.cells import Setting
-from itineraire.exports.contacts import facts_of, hide_names, with_clusters
+from itineraire.exports.contacts import facts_of, people_of, to_check, with_clusters
 from itineraire.exports.file_reading import FileReading, read_file
 from itineraire.exports.files import RawFile, walk
+from itineraire.exports.guard import (
+    Hide,
+    guarded,
+    renamed_report,
+    told_account,
+    told_fault,
+    told_names,
+    told_rejected,
+)
 from itineraire.exports.large_reading import read_large
 from itineraire.exports.large_sources import large_sources
 from itineraire.exports.mapped import MappedExport, entries_for, mapping_faults
 from itineraire.exports.oddities import oddities
+from itineraire.exports.people import name_keys, without_keyed_names, without_names
 from itineraire.exports.privacy import PrivacyFacts
 from itineraire.exports.remarks import remarks
-from itineraire.exports.search_period import with_search_periods
+from itineraire.exports.search_context import with_search_context
 from itineraire.exports.series import PERIODS, Joined, Report, join
 from itineraire.tables import CONTRACTS, conform, empty
 
@@ -59,7 +69,8 @@ class Intake:
 
     ``tables`` has every clean table of ``EXPORT_TABLES`` plus ``reports``, empty when no file feeds it; ``accounts``
     one line a table of a file; ``rejected`` one line a row left out; ``grey_pairs`` the pairs of leads a human must
-    decide on (keys only).
+    decide on: keys, file and line of both, probability;
+    ``people`` keyed hashes of the names met, for other files of the client to be read without them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -68,6 +79,7 @@ class Intake:
     privacy: PrivacyFacts
     faults: tuple[Fault, ...]
     grey_pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
+    people: frozenset[str] = frozenset()
 
 
 def read_folder(
@@ -78,6 +90,7 @@ def read_folder(
     timezone: str = "Europe/Paris",
     mapping: Sequence[MappedExport] = (),
     ignored: Callable[[str], bool] | None = None,
+    people: Collection[str] = (),
 ) -> Intake:
     """Read every export under ``raw`` to clean tables, account for every row, and let no personal datum through.
 
@@ -95,6 +108,8 @@ def read_folder(
         For exports no tool signs, and for sources too large for memory (see ``exports.mapped``).
     ignored
         Told a file's name relative to ``raw``, says whether the consultant set it aside.
+    people
+        Hashes of names met elsewhere, to be hidden here too: ``people`` of another intake.
 
     Returns
     -------
@@ -109,7 +124,7 @@ def read_folder(
     if not raw.is_dir():
         if not readings:
             return _nothing(Fault("exports.no_folder", file=raw.name))
-        return _assemble(readings, faults, setting)
+        return _assemble(readings, faults, setting, people)
     for item in walk(raw, skip=[item.address for item in named if isinstance(item.address, Path)]):
         name = _name(item, raw)
         if ignored is not None and ignored(name):
@@ -124,7 +139,7 @@ def read_folder(
             faults.append(Fault("exports.too_large", name, values={"megabytes": item.stat().st_size / 1e6}))
     if not readings and not faults and not set_aside:
         return _nothing(Fault("exports.empty_folder", file=raw.name))
-    return _assemble(with_search_periods(_without_copies(readings)), [*faults, *set_aside], setting)
+    return _assemble(with_search_context(_without_copies(readings)), [*faults, *set_aside], setting, people)
 
 
 def _name(item: RawFile | Path | Fault, raw: Path) -> str:
@@ -150,25 +165,46 @@ def _without_copies(readings: Iterable[FileReading]) -> list[FileReading]:
     return unique
 
 
-def _assemble(readings: list[FileReading], faults: list[Fault], setting: Setting) -> Intake:
+def _assemble(
+    readings: list[FileReading], faults: list[Fault], setting: Setting, people: Collection[str]
+) -> Intake:
     """Return the intake of files already read."""
+    met = people_of(readings)
+    hide = _hiding(without_names(*met), without_keyed_names(people, setting.key))
+    names = told_names((reading.file for reading in readings), hide)
     joined = join(tuple(report for reading in readings for report in reading.reports()))
-    masking = hide_names(joined.reports, readings)
-    reports, pairs, doubts = with_clusters(masking.reports, readings)
+    masking = guarded(joined.reports, hide)
+    clustered, pairs, doubts = with_clusters(masking.reports, readings)
+    reports = tuple(renamed_report(report, names) for report in clustered)
+    pairs = pairs.replace({"first_file": dict(names), "second_file": dict(names)})
     tables = {name: _table(name, reports, setting) for name in EXPORT_TABLES}
     tables["reports"] = _catalogue(reports)
-    rejected = _once_a_line([item for reading in readings for item in reading.rejected], joined)
-    accounts = tuple(account for reading in readings for account in reading.accounts(rejected))
+    left_out = _once_a_line([item for reading in readings for item in reading.rejected], joined)
+    counted = [account for reading in readings for account in reading.accounts(left_out)]
+    accounts = tuple(told_account(account, names, hide) for account in counted)
+    rejected = [told_rejected(item, names, hide) for item in left_out]
     of_files = (fault for reading in readings for fault in reading.faults)
-    noticed = (*joined.faults, *doubts, *remarks(accounts, reports, rejected), *oddities(reports))
+    noticed = (
+        *joined.faults,
+        *doubts,
+        *to_check(pairs),
+        *remarks(accounts, reports, rejected),
+        *oddities(reports),
+    )
     return Intake(
         tables=tables,
         accounts=accounts,
         rejected=rejected_frame(rejected),
         privacy=replace(facts_of(readings, tables["leads"]), masked_cells=masking.cells),
-        faults=(*faults, *of_files, *noticed),
+        faults=tuple(told_fault(fault, names, hide) for fault in (*faults, *of_files, *noticed)),
         grey_pairs=pairs,
+        people=name_keys(*met, setting.key),
     )
+
+
+def _hiding(first: Hide, second: Hide) -> Hide:
+    """Return what hides both the people of these files and those met elsewhere."""
+    return lambda text: second(first(text))
 
 
 def _once_a_line(read: list[Rejected], joined: Joined) -> list[Rejected]:

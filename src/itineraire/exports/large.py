@@ -18,6 +18,7 @@ import pandas as pd
 
 from itineraire.errors import ClientFilesError, Fault
 from itineraire.exports.large_query import Asked, is_remote, is_text, query, quoted, scan
+from itineraire.exports.unrecognised import quoted_labels
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -140,7 +141,9 @@ def _checked_columns(
     if missing:
         values = {"missing": ", ".join(missing)}
         raise ClientFilesError(
-            Fault("exports.large_columns", Path(source).name, found=", ".join(kinds), values=values)
+            Fault(
+                "exports.large_columns", Path(source).name, found=quoted_labels(tuple(kinds)), values=values
+            )
         )
     return kinds
 

@@ -124,6 +124,8 @@ def _with_point(text: str, decimal: Decimal) -> str:
         decimal = "," if text.rfind(",") > text.rfind(".") else "."
     if decimal == ",":
         return re.sub(r"\.(?=\d{3}(?!\d))", "", text).replace(",", ".") if "," in text else text
+    if re.match(r"[+-]?0,", text):
+        return text  # 0,123 has no thousands: its comma is a decimal one, and this column's is a point
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
 
 
@@ -246,13 +248,18 @@ def numbers(texts: pd.Series, decimal: Decimal) -> tuple[pd.Series, pd.Series]:
 
 
 def instants(
-    texts: pd.Series, zone: ZoneInfo, *, utc: bool = False, order: DayOrder | None = None
+    texts: pd.Series,
+    zone: ZoneInfo,
+    *,
+    utc: bool = False,
+    order: DayOrder | None = None,
+    usual: DayOrder = "dmy",
 ) -> tuple[pd.Series, pd.Series]:
     """Return the column's instants on the client's clock and where a cell is bad.
 
-    Without ``order`` the column's own dates tell it; those that prove nothing are read as in French, day first.
+    Without ``order`` the column's own dates tell it; those that prove nothing are read in the tool's ``usual`` order.
     """
-    known: DayOrder = order or day_proof(texts) or "dmy"
+    known: DayOrder = order or day_proof(texts) or usual
 
     def read(text: str) -> datetime | None:
         if plain(text) in NOT_GIVEN:

@@ -7,10 +7,11 @@ from one client to another, nor back to the person without the key.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
+from urllib.parse import unquote
 
 import pandas as pd
 
@@ -22,17 +23,35 @@ RETENTION_YEARS = 3
 FEWEST_ALIKE = 3
 
 #: Lengths are bounded as the mail rules bound them: a damaged cell of 40,000 letters must not take seconds.
-_EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|%40|\(at\)|\[at\])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[ .\u00a0\u202f/-]?\(?\d\)?){8,13}(?![\w.])")
+_EMAIL = re.compile(
+    r"[\w.+%-]{1,64}\s?(?:@|＠|%40|\(at\)|\[at\]|\(arobase\)|\[arobase\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
+    re.IGNORECASE,
+)
+_MARK = r"[ .\u00a0\u202f/_-]"
+#: A French number, or one with its country: sure enough to be hidden even inside a longer word. Its marks are alike,
+#: which those of a date with its hour are not. A keyed hash, in lower hexadecimal, may hold as many digits.
+_PHONE = re.compile(
+    rf"(?<![0-9a-f])(?<!\d[.,/-])0[1-9](?:({_MARK}?)\d\d(?:\1\d\d){{3}}|({_MARK})\d\d\2\d{{3}}\2\d{{3}})(?![0-9a-f])"
+    rf"|(?:\+|(?<![0-9a-f])(?<!\d[.,])00)\d(?:{_MARK}?\(?\d\)?){{7,13}}(?![0-9a-f])"
+    rf"|(?<![0-9a-f.,])(?:33{_MARK}?[1-9](?:{_MARK}?\d){{8}}|[67]\d{{8}})(?![0-9a-f.,])"
+)
+#: Any other run of digits that may be a phone: hidden in what people type, left in names and codes that tools write.
+_DIGITS = re.compile(r"(?<![\w.])\d(?:[ .\u00a0\u202f/-]?\(?\d\)?){8,13}(?![\w.])")
+#: What such a run may be besides a phone: a date, a bar code.
+_NO_PHONE = re.compile(r"(?:19|20)\d\d[./-]?\d\d?[./-]?\d\d?|\d\d?[./-]\d\d?[./-](?:19|20)\d\d|^\d{12,14}$")
 _IP = re.compile(
     r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"
-    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])",
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b")
+#: A bank card, a French social security number.
+_CARD = re.compile(r"(?<![\w.])(?:\d{4}[ -]?){3}\d{4}(?![\w.])")
+_INSURED = re.compile(r"(?<![\w.])[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dAB] ?\d{3} ?\d{3}(?: ?\d\d)?(?![\w.])")
 _PERSONAL_PARAMETER = re.compile(
     r"([?&;](?:e?-?mail|nom|prenom|name|firstname|lastname|first_name|last_name|tel|phone|telephone|user|"
-    r"adresse|address|token|ip)=)[^&#\s]*",
+    r"adresse|address|token|ip)=)[^&#\s\"]*",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-Ý][\w’'-]+"
@@ -99,69 +118,36 @@ def keys_of(texts: pd.Series, *, sort: str, key: bytes) -> pd.Series:
 
 
 def masked(text: str) -> str:
-    """Return ``text`` with e-mails, phones, IP addresses, bank accounts and personal URL parameters hidden.
+    """Return ``text`` with e-mails, phones, IP addresses, bank numbers and personal URL parameters hidden.
 
     Examples
     --------
     >>> masked("rappeler le 06 12 34 56 78 ou a@b.fr")
     'rappeler le […] ou […]'
     """
+    if "%" in text:
+        decoded = unquote(unquote(text))
+        text = decoded if _masked(decoded) != decoded else text
+    return _masked(text)
+
+
+def _masked(text: str) -> str:
     text = _PERSONAL_PARAMETER.sub(rf"\1{MASK}", text)
-    for pattern in (_EMAIL, _IBAN, _IP, _PHONE):
+    for pattern in (_EMAIL, _IBAN, _IP, _CARD, _INSURED, _PHONE):
         text = pattern.sub(MASK, text)
     return text
 
 
 def masked_free(text: str) -> str:
-    """Return a text people typed, with what :func:`masked` hides and the people it names by title or first name.
+    """Return a text people typed, without what :func:`masked` hides, other phones, people with a title or first name.
 
     Examples
     --------
     >>> masked_free("Devis de Mme Vasseur, vu avec Jean Dupont")
     'Devis de […], vu avec […]'
     """
-    return _FIRST_NAME.sub(MASK, _TITLED.sub(MASK, masked(text)))
-
-
-def without_names(names: Iterable[str]) -> Callable[[str], str]:
-    """Return a function that hides the full names met in a client's files wherever they stand in a text.
-
-    Names of one word are left: hiding "Martin" or "Rose" would hide products and places too.
-    """
-    known = {name for name in (plain(name) for name in names) if len(name) >= 5 and " " in name}
-    known |= {" ".join(reversed(name.split(" "))) for name in known}
-    if not known:
-        return lambda text: text
-    starts: Mapping[str, list[str]] = _by_first_word(known)
-
-    def hide(text: str) -> str:
-        bare = plain(text)
-        found = {
-            name for word in re.findall(r"[^\W_]+", bare) for name in starts.get(word, ()) if name in bare
-        }
-        for name in sorted(found, key=len, reverse=True):
-            text = _loosely(name).sub(MASK, text)
-        return text
-
-    return hide
-
-
-def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in names:
-        first = re.findall(r"[^\W_]+", name)
-        if first:
-            found.setdefault(first[0], []).append(name)
-    return found
-
-
-_ACCENTS = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü", "y": "yÿ", "n": "nñ"}
-
-
-def _loosely(name: str) -> re.Pattern[str]:
-    """Return a pattern that finds ``name`` with any accents, case and spaces."""
-    letters = (f"[{_ACCENTS.get(mark, re.escape(mark))}]" if mark != " " else r"\s+" for mark in name)
-    return re.compile("".join(letters), re.IGNORECASE)
+    known = _DIGITS.sub(lambda found: found[0] if _NO_PHONE.search(found[0]) else MASK, masked(text))
+    return _FIRST_NAME.sub(MASK, _TITLED.sub(MASK, known))
 
 
 def frequent_only(texts: pd.Series, *, other: str) -> pd.Series:

@@ -12,7 +12,7 @@ import pandas as pd
 from itineraire.errors import Fault, Severity
 from itineraire.exports.accounts import Rejected, TotalCheck
 from itineraire.exports.bounds import within_contract
-from itineraire.exports.cells import ACTIVE, Cells, Setting, cells_of, rectangular, typed
+from itineraire.exports.cells import ACTIVE, Cells, Setting, cells_of, decimal_of, rectangular, typed
 from itineraire.exports.description import Description, Match, Part, Sheet
 from itineraire.exports.grid import Block
 from itineraire.exports.header import currency_of, period_above
@@ -79,8 +79,9 @@ def read_block(
     rows, ragged = rectangular(file, block, ragged=match.description.ragged)
     text = cells_of(rows, block, match)
     total = _totals(text, match.description)
-    frame, bad = typed(file, text.frame[~total], match, setting)
-    totals, _ = typed(file, text.frame[total], match, setting, hashed=False)
+    decimal = decimal_of(text.frame, match)
+    frame, bad = typed(file, text.frame[~total], match, setting, decimal)
+    totals, _ = typed(file, text.frame[total], match, setting, decimal, total=True)
     above = period_above(block.preamble)
     sheet = Sheet(
         file=file,
@@ -109,7 +110,7 @@ def _finished(
     finished = match.description.finish(sheet)
     numbered = tuple(replace(part, frame=_with_lines(part.frame, lines)) for part in finished.parts)
     parts, forbidden = allowed(sheet.file, numbered)
-    unused = () if parts else tuple(_unused(sheet))
+    unused = () if parts else tuple(_unused(sheet, finished.unused))
     return Reading(
         file=sheet.file,
         tool=match.description.tool,
@@ -143,10 +144,10 @@ def _once(rejected: Sequence[Rejected]) -> tuple[Rejected, ...]:
     return tuple(first[line] for line in sorted(first))
 
 
-def _unused(sheet: Sheet) -> Iterator[Rejected]:
+def _unused(sheet: Sheet, reason: str) -> Iterator[Rejected]:
     """Yield every row of a table that is known and that no calculation uses."""
     for line in sheet.frame["source_line"]:
-        yield Rejected(sheet.file, int(line), "", "", "not_used")
+        yield Rejected(sheet.file, int(line), "", "", reason)
 
 
 def _with_lines(frame: pd.DataFrame, lines: pd.Series) -> pd.DataFrame:
@@ -156,9 +157,19 @@ def _with_lines(frame: pd.DataFrame, lines: pd.Series) -> pd.DataFrame:
 
 def _totals(text: Cells, description: Description) -> pd.Series:
     """Return which rows are totals."""
-    return text.first.map(lambda first: first == "\0grand total" or description.is_total(first)).astype(
+    named = text.first.map(lambda first: first == "\0grand total" or description.is_total(first)).astype(
         "bool"
     )
+    blank = _blank(text.frame, description.blank_in_total)
+    return named | (blank if not blank.all() else False)
+
+
+def _blank(frame: pd.DataFrame, names: Sequence[str]) -> pd.Series:
+    """Return the rows whose cells of ``names`` are all empty; none when the table has no such column."""
+    present = [name for name in names if name in frame]
+    if not present:
+        return pd.Series(False, index=frame.index)
+    return (frame[present] == "").all(axis=1)
 
 
 def _checks(sheet: Sheet, description: Description) -> tuple[TotalCheck, ...]:
@@ -166,7 +177,8 @@ def _checks(sheet: Sheet, description: Description) -> tuple[TotalCheck, ...]:
     if sheet.totals.empty:
         return ()
     own = sheet.totals.iloc[0]
-    label = "" if str(own["first"]).startswith("\0") else masked(str(own["first"]))
+    first = str(own["first"])
+    label = masked(first) if description.is_total(first) else ""
     return tuple(
         TotalCheck(
             label,

@@ -14,12 +14,14 @@ from itineraire.exports.tools import (
     business_profile,
     follow_up,
     ga4,
+    ga4_events,
     google_ads,
     hubspot,
     linkedin_ads,
     mailing,
     matomo,
     meta,
+    microsoft_ads,
     paypal,
     pipedrive,
     prestashop,
@@ -39,12 +41,14 @@ DESCRIPTIONS: tuple[Description, ...] = (
     *business_profile.DESCRIPTIONS,
     *follow_up.DESCRIPTIONS,
     *ga4.DESCRIPTIONS,
+    *ga4_events.DESCRIPTIONS,
     *google_ads.DESCRIPTIONS,
     *hubspot.DESCRIPTIONS,
     *linkedin_ads.DESCRIPTIONS,
     *mailing.DESCRIPTIONS,
     *matomo.DESCRIPTIONS,
     *meta.DESCRIPTIONS,
+    *microsoft_ads.DESCRIPTIONS,
     *paypal.DESCRIPTIONS,
     *pipedrive.DESCRIPTIONS,
     *prestashop.DESCRIPTIONS,
@@ -65,7 +69,7 @@ DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ..
 
 
 @lru_cache(maxsize=4096)
-def recognise(cells: tuple[str, ...], *, comparison: bool = False) -> Match | None:
+def recognise(cells: tuple[str, ...], *, comparison: bool = False, dated: bool = False) -> Match | None:
     """Return the description a header fits best; ``None`` when it fits none.
 
     Parameters
@@ -74,11 +78,14 @@ def recognise(cells: tuple[str, ...], *, comparison: bool = False) -> Match | No
         The header as written.
     comparison
         Read the columns of the period compared with instead of the main one.
+    dated
+        Whether a period is written above the table.
     """
     labels = comparison_labels(cells) if comparison else labels_of(cells)
     if labels is None or not any(labels):
         return None
-    found = [fit for description in DESCRIPTIONS if (fit := match(description, labels))]
+    known = [description for description in DESCRIPTIONS if dated or not description.needs_period]
+    found = [fit for description in known if (fit := match(description, labels))]
     return max(found, key=lambda fit: fit.strength, default=None)
 
 

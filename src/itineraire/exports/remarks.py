@@ -12,7 +12,7 @@ from itineraire.exports.series import PERIODS, Report
 
 #: Reasons that are told by another fault already, or need no attention.
 _TOLD_ELSEWHERE = frozenset(
-    {"unknown_table", "not_used", "overlap", "same_file", "repeated_record", "footer"}
+    {"unknown_table", "not_used", "context", "overlap", "same_file", "repeated_record", "footer"}
 )
 
 
@@ -22,6 +22,7 @@ def remarks(
     """Return warnings on what was read."""
     return (
         *_rejections(accounts, rejected),
+        *_not_used(accounts, rejected),
         *(fault for account in accounts for fault in _totals(account)),
         *(fault for report in reports for fault in _report(report)),
     )
@@ -42,6 +43,18 @@ def _rejections(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -
     for (file, reason), item in first.items():
         values: dict[str, object] = {"rows": counts[file, reason], "read": read.get(file, 0)}
         yield _warning(f"exports.rejected_{reason}", file, item.line, item.column, item.value, values)
+
+
+def _not_used(accounts: Sequence[FileAccount], rejected: Sequence[Rejected]) -> Iterator[Fault]:
+    """Yield one warning a file that is known as a whole and that no calculation uses."""
+    useful = {account.file for account in accounts if account.kept}
+    reasons: dict[str, set[str]] = {}
+    for item in rejected:
+        reasons.setdefault(item.file, set()).add(item.reason)
+    tools = {account.file: account.tool for account in accounts}
+    for file, tool in tools.items():
+        if file not in useful and reasons.get(file) == {"not_used"}:
+            yield _warning("exports.file_not_used", file, values={"tool": tool})
 
 
 def _totals(account: FileAccount) -> Iterator[Fault]:

@@ -69,7 +69,17 @@ class Report:
             for name in ("scope", "platform", "dimension")
             if name in self.frame
         )
-        return self.tool, self.table, self.kind, self.breakdown, self.measures, self.comparison, constants
+        grains = tuple(sorted(self.grains))
+        return (
+            self.tool,
+            self.table,
+            self.kind,
+            grains,
+            self.breakdown,
+            self.measures,
+            self.comparison,
+            constants,
+        )
 
     def bounds(self) -> tuple[date | None, date | None]:
         """Return the first and last day covered."""

@@ -42,7 +42,7 @@ def unknown_table(file: str, block: Block, mappings: Mappings, *, within: bool =
 
 def _fault(file: str, block: Block, mappings: Mappings, *, within: bool) -> Fault:
     """Return why a table is not recognised: a column missing from a known export, or nothing known at all."""
-    line, found = block.header.line, _quoted(block.header.cells)
+    line, found = block.header.line, quoted_labels(block.header.cells)
     lacking = missing_labels(block.header.cells, mappings)
     if lacking is not None:
         values = {"table": lacking[0], "missing": ", ".join(lacking[1])}
@@ -56,7 +56,7 @@ def _fault(file: str, block: Block, mappings: Mappings, *, within: bool) -> Faul
     return Fault("exports.unknown", file, line, found=found)
 
 
-def _quoted(cells: Sequence[str]) -> str:
+def quoted_labels(cells: Sequence[str]) -> str:
     """Return the labels found, for a message; a first line made of data is not quoted, it may name people."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     if any(number(cell) is not None or moment(cell) is not None or "@" in cell for cell in filled):

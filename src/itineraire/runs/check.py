@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
 from itineraire.chapters.plan import completeness_words
 from itineraire.engagement import Engagement, client_folder, read_engagement
 from itineraire.errors import ClientFilesError, Fault, Severity
-from itineraire.exports import FileAccount, Intake, inspect_client_exports, read_follow_up
+from itineraire.exports import (
+    FileAccount,
+    Intake,
+    client_key,
+    inspect_client_exports,
+    read_follow_up,
+)
 from itineraire.objectives import check_objectives
 from itineraire.runs.documents import plan_results
 from itineraire.wording import Language, say
@@ -39,6 +45,7 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
     folder = client_folder(workspace / "client_data", client)
     engagement, faults = _engagement(folder)
     lines: list[str] = []
+    people: Collection[str] = ()
     if engagement is not None:
         model = engagement.client.model
         lines.append(say(SENTENCES["check_client"], language, client=engagement.client.name, model=model))
@@ -47,7 +54,8 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         faults += check_objectives(engagement)
         if intake is not None:
             lines += _accounts(intake.accounts, language)
-    faults += read_follow_up(folder / "follow_up").faults
+            people = intake.people
+    faults += read_follow_up(folder / "follow_up", key=client_key(folder), people=people).faults
     lines += [
         f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}" for fault in faults
     ]

@@ -12,7 +12,7 @@ from typing import Any
 from itineraire.engagement import read_engagement
 from itineraire.errors import Fault, ItineraireError, RunError
 from itineraire.files import write_whole
-from itineraire.runs.inputs import input_hashes, step_key, versions
+from itineraire.runs.inputs import input_hashes, step_key, told_inputs, versions
 from itineraire.runs.notebook import check_parameters, execute_notebook
 from itineraire.wording import Language
 from itineraire.wording.faults import fault_sentence
@@ -195,7 +195,7 @@ def _write_report(
         "faults": list(faults),
         "parameters": {name: value for name, value in values.items() if name != "workspace"},
         "versions": versions(),
-        "steps": [asdict(step) for step in reports],
+        "steps": [asdict(step) | {"inputs": told_inputs(step.inputs)} for step in reports],
         "documents": [path.relative_to(places.run).as_posix() for path in documents],
         "seconds": round(time.perf_counter() - began, 2),
     }

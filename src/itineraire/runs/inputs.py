@@ -23,6 +23,8 @@ _READS: dict[str, tuple[str, ...]] = {
     "industrialization": ("client.yaml", "workstreams.yaml", "actions.*", "follow_up/**/*"),
 }  # fmt: skip
 
+#: Folders whose files keep the name they came with.
+_NAMED_BY_CLIENTS = frozenset({"raw", "follow_up"})
 #: Clean tables among the results that a step reads.
 _TABLES = {"steering": ("tables/*",), "industrialization": ("tables/*",)}
 
@@ -44,6 +46,20 @@ def input_hashes(places: Places, step: str) -> dict[str, str]:
         for path in _files(places.results.glob(pattern)):
             hashes[f"results/{path.relative_to(places.results).as_posix()}"] = file_hash(path)
     return dict(sorted(hashes.items()))
+
+
+def told_inputs(hashes: Mapping[str, str]) -> dict[str, str]:
+    """Return input hashes as they may be written: clients' files under their hash, for their names may name people.
+
+    Accounts tell the file of a hash, by a name that names nobody.
+    """
+    return {_told(path, digest): digest for path, digest in hashes.items()}
+
+
+def _told(path: str, digest: str) -> str:
+    """Return the name of an input: its folder and the start of its hash when a client named the file."""
+    folder = path.split("/", maxsplit=1)[0]
+    return f"{folder}/{digest[:12]}" if folder in _NAMED_BY_CLIENTS else path
 
 
 def step_key(

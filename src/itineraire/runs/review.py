@@ -13,7 +13,7 @@ from itineraire.calendar import parse_week
 from itineraire.chapters import steering as pages
 from itineraire.deliverables import write_pdf
 from itineraire.errors import Fault, RunError
-from itineraire.exports import read_client_exports, read_follow_up
+from itineraire.exports import read_client_exports, read_client_follow_up
 from itineraire.metrics import series
 from itineraire.steering import Past, Steering, steer_from
 from itineraire.wording import Language, say
@@ -100,8 +100,9 @@ def write_review(workspace: Path, client: str, term: Term, *, language: Language
         workspace=workspace,
     )
     settings = book.engagement.client
-    tables = read_client_exports(book.places.folder, settings).tables
-    follow_up = read_follow_up(book.places.folder / "follow_up", timezone=settings.timezone)
+    intake = read_client_exports(book.places.folder, settings)
+    tables = intake.tables
+    follow_up = read_client_follow_up(book.places.folder, settings, intake.people)
     past = Past(book.baseline, series(tables, settings, as_of=term.end), book.objectives, book.roadmap.dates)
     steering = steer_from(book.engagement, tables, follow_up, past, as_of=term.end)
     cover = replace(

@@ -25,7 +25,7 @@ TRAFFIC: dict[str, Column] = {
 
 SPEND: dict[str, Column] = {
     **PERIOD,
-    "platform": text("ad platform: google_ads, meta, linkedin_ads", required=True),
+    "platform": text("ad platform: google_ads, meta, linkedin_ads, microsoft_ads", required=True),
     "campaign": text("campaign name"),
     "ad_group": text("ad group or ad set name"),
     "campaign_type": text("campaign type as the platform writes it"),
@@ -39,6 +39,9 @@ SPEND: dict[str, Column] = {
     "conversion_value": number("value claimed by the platform, in currency"),
     "result_kind": text("unit of conversions: never add two kinds"),
     "search_term": text("search term"),
+    "keyword": text("keyword bid on"),
+    "device": text("device", "mobile", "desktop", "tablet", "other"),
+    "other": text("any other breakdown, written dimension=value"),
 }
 
 SEARCH: dict[str, Column] = {
@@ -75,6 +78,11 @@ SPEED: dict[str, Column] = {
     "performance_score": number("Lighthouse performance", 0, 1),
     "accessibility_score": number("Lighthouse accessibility", 0, 1),
     "seo_score": number("Lighthouse SEO", 0, 1),
+    "good_pages": count(
+        "addresses of the site that visitors find good on every Core Web Vital (Search Console)"
+    ),
+    "middling_pages": count("addresses whose worst Core Web Vital is to improve"),
+    "poor_pages": count("addresses with a poor Core Web Vital"),
 }
 
 REVIEWS: dict[str, Column] = {

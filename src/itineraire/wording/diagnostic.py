@@ -159,6 +159,12 @@ FINDINGS: dict[str, Sentence] = {
         "dont {entry_share:percent} venus de {entry_point}",
         "{share:percent} of leads have no source recorded, {entry_share:percent} of them from {entry_point}",
     ),
+    "lead_source_missing.since": Sentence(
+        "{share:percent} des leads n'ont pas de source renseignée, surtout depuis {on:month} : {after:percent} "
+        "contre {before:percent} avant",
+        "{share:percent} of leads have no source recorded, mostly since {on:month}: {after:percent} against "
+        "{before:percent} before",
+    ),
     "lead_source_missing.deals": Sentence(
         "{share:percent} des affaires n'ont pas de canal d'origine renseigné",
         "{share:percent} of deals have no channel of origin recorded",
@@ -224,8 +230,8 @@ FINDINGS: dict[str, Sentence] = {
         "{share:percent1} of deals have no value",
     ),
     "overdue_deals": Sentence(
-        "{late:int} affaires ouvertes sur {planned:int} ont dépassé leur date de fin prévue",
-        "{late:int} of {planned:int} open deals are past their expected close",
+        "{share:percent} des affaires ouvertes ont dépassé la date où elles devaient être conclues",
+        "{share:percent} of open deals are past the day they were to be closed",
     ),
     "dormant_deals": Sentence(
         "{dormant:int} affaires ouvertes sur {open:int} n'ont pas changé d'étape depuis plus de {days:int} jours",
@@ -418,8 +424,8 @@ MEANINGS: dict[str, Sentence] = {
         "La valeur du portefeuille est sous-estimée.", "The value of the pipeline is understated."
     ),
     "overdue_deals": Sentence(
-        "Une date passée fausse la prévision : la reporter ou clore l'affaire.",
-        "A date gone by makes the forecast wrong: move it or close the deal.",
+        "Les ventes attendues sont surestimées tant que ces affaires ne sont pas relancées ou fermées.",
+        "Expected sales are overstated until these deals are chased or closed.",
     ),
     "dormant_deals": Sentence(
         "La moitié des ventes sont conclues en moins de temps : relancer ces affaires ou les clore.",

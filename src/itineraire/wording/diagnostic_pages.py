@@ -271,10 +271,51 @@ SENTENCES: dict[str, Sentence] = {
         "Measurement refused, at most ({share:percent} of visitors refuse)",
     ),
     "cause_twice": Sentence("Achats envoyés deux fois", "Purchases sent twice"),
+    "cause_no_order": Sentence(
+        "Achats qui ne sont aucune commande (essais)", "Purchases that are no order (tests)"
+    ),
     "cause_unseen": Sentence(
         "Reste inexpliqué ({share:percent} des commandes)", "Left unexplained ({share:percent} of orders)"
     ),
     "cause_seen": Sentence("Commandes vues par l'analyse", "Orders seen by analytics"),
+    "hygiene_table": Sentence(
+        "Tenue du CRM : ce qui manque ou n'est plus à jour",
+        "How the CRM is kept: what is missing or out of date",
+    ),
+    "column_check": Sentence("Contrôle", "Check"),
+    "column_cases": Sentence("Fiches", "Records"),
+    "hygiene_lead_source": Sentence("Contacts sans source", "Contacts without source"),
+    "hygiene_lead_owner": Sentence("Contacts sans responsable", "Contacts without owner"),
+    "hygiene_lead_email": Sentence("Contacts sans adresse e-mail", "Contacts without e-mail"),
+    "hygiene_lead_phone": Sentence("Contacts sans téléphone", "Contacts without phone"),
+    "hygiene_lead_stage": Sentence("Contacts sans étape", "Contacts without stage"),
+    "hygiene_lead_untouched": Sentence("Contacts sans échange depuis un an", "Contacts untouched for a year"),
+    "hygiene_deal_owner": Sentence("Affaires sans responsable", "Deals without owner"),
+    "hygiene_deal_overdue": Sentence(
+        "Affaires ouvertes après leur date de conclusion", "Open deals past their closing date"
+    ),
+    "hygiene_deal_undated": Sentence(
+        "Affaires ouvertes sans date de conclusion", "Open deals without a closing date"
+    ),
+    "hygiene_deal_no_activity": Sentence(
+        "Affaires ouvertes sans aucune activité", "Open deals without any activity"
+    ),
+    "hygiene_deal_still": Sentence(
+        "Affaires ouvertes immobiles depuis trois mois",
+        "Open deals that have not moved for three months",
+    ),
+    "hygiene_deal_dormant": Sentence(
+        "Affaires ouvertes immobiles au-delà du délai de vente habituel",
+        "Open deals still for longer than a sale usually takes",
+    ),
+    "hygiene_deal_negative": Sentence(
+        "Affaires fermées avant d'être créées", "Deals closed before they were created"
+    ),
+    "hygiene_deal_no_close": Sentence(
+        "Affaires gagnées ou perdues sans date", "Deals won or lost without a date"
+    ),
+    "hygiene_deal_won_at_zero": Sentence("Affaires gagnées à 0 €", "Deals won at zero"),
+    "hygiene_cases": Sentence("{cases:int} sur {of:int}", "{cases:int} of {of:int}"),
     "missing_title": Sentence("Ce que les exports ne disent pas", "What the exports do not tell"),
     "missing": Sentence("Non fourni : {listing}.", "Not supplied: {listing}."),
     # risks

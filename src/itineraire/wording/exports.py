@@ -32,6 +32,15 @@ REASONS: dict[str, Sentence] = {
     "not_used": Sentence(
         "tableau reconnu, qu'aucun calcul n'utilise", "recognised table that no calculation uses"
     ),
+    "overlapping_rows": Sentence(
+        "tableau reconnu, où les mêmes clics ou les mêmes pages sont comptés sur plusieurs lignes : leur somme est fausse",
+        "recognised table, where the same clicks or pages are counted on several lines: their sum is wrong",
+    ),
+    "context": Sentence(
+        "ligne qui décrit le fichier ou sa période, sans chiffre à compter",
+        "line that describes the file or its period, without a figure to count",
+    ),
+    "no_data": Sentence("l'outil n'avait aucune donnée à exporter", "the tool had no data to export"),
     "undated": Sentence(
         "la semaine ou le mois ne peut pas être daté : l'année n'est pas indiquée",
         "the week or month cannot be dated: no year is given",
@@ -63,6 +72,7 @@ TOOLS: dict[str, Sentence] = {
         "google_ads": "Google Ads",
         "meta": "Meta Ads",
         "linkedin_ads": "LinkedIn Ads",
+        "microsoft_ads": "Microsoft Advertising",
         "search_console": "Search Console",
         "matomo": "Matomo",
         "pipedrive": "Pipedrive",
@@ -104,6 +114,15 @@ _SET_ASIDE = Sentence(
     "Retirez-le de raw/, ou ajoutez son nom à ignored_exports dans client.yaml.",
     "Take it out of raw/, or add its name to ignored_exports in client.yaml.",
 )
+
+#: Columns of the list of contacts to check.
+TO_CHECK = {
+    "first_file": Sentence("fichier", "file"),
+    "first_line": Sentence("ligne", "line"),
+    "second_file": Sentence("autre fichier", "other file"),
+    "second_line": Sentence("autre ligne", "other line"),
+    "probability": Sentence("probabilité", "probability"),
+}
 
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "tables.contract": (
@@ -329,6 +348,22 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Nothing to do if you do not need it: the other tables are read.",
         ),
     ),
+    "exports.file_not_used": (
+        Sentence(
+            "fichier reconnu ({tool}), qu'aucun calcul n'utilise",
+            "recognised file ({tool}), which no calculation uses",
+        ),
+        Sentence(
+            "Rien à faire : il peut rester dans le dossier.", "Nothing to do: it may stay in the folder."
+        ),
+    ),
+    "exports.no_data": (
+        Sentence("l'outil n'avait aucune donnée à exporter", "the tool had no data to export"),
+        Sentence(
+            "Vérifiez la période et les filtres, puis exportez de nouveau si des données existent.",
+            "Check the period and the filters, then export again if there are data.",
+        ),
+    ),
     "exports.missing_column": (
         Sentence(
             "on dirait un export {tool}, mais il manque : {missing} (trouvé : {found})",
@@ -456,8 +491,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "exports.no_period": (
         Sentence("l'export ne dit pas sa période", "the export does not state its period"),
         Sentence(
-            "Déposez à côté le fichier des dates ou des filtres du même export.",
-            "Put the dates or filters file of the same export beside it.",
+            "Déposez à côté le fichier des dates ou des filtres du même export, ou exportez entre deux dates.",
+            "Put the dates or filters file of the same export beside it, or export between two dates.",
         ),
     ),
     "exports.overlap": (
@@ -481,12 +516,26 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "exports.too_many_contacts": (
         Sentence(
-            "{contacts:int} contacts : les doublons n'ont pas été cherchés",
-            "{contacts:int} contacts: duplicates were not looked for",
+            "{contacts:int} contacts, plus que les {most:int} comparés d'ordinaire : les doublons n'ont pas été cherchés",
+            "{contacts:int} contacts, more than the {most:int} usually compared: duplicates were not looked for",
         ),
         Sentence(
-            "Cherchez-les dans le CRM, ou déposez un export par entité.",
-            "Look for them in the CRM, or put in one export an entity.",
+            'Installez le complément prévu pour les grandes bases : pip install "itineraire[dedupe]".',
+            'Install the extra made for large bases: pip install "itineraire[dedupe]".',
+        ),
+    ),
+    "exports.contacts_to_check": (
+        Sentence(
+            "contacts qui se ressemblent sans preuve que ce soit la même personne (paires : {pairs:int}) ; les plus "
+            "probables, fichier et ligne de chacun : {found}",
+            "contacts that are alike without proof that they are one person (pairs: {pairs:int}); the most likely, file "
+            "and line of each: {found}",
+        ),
+        Sentence(
+            "Comparez ces lignes et fusionnez les fiches dans le CRM ; la liste entière est écrite par run dans "
+            "results/contacts_to_check.csv.",
+            "Compare these lines and merge the records in the CRM; run writes the whole list in "
+            "results/contacts_to_check.csv.",
         ),
     ),
 }

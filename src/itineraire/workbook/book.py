@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,10 @@ import pandas as pd
 from itineraire import results
 from itineraire.blocks import Cover, Section
 from itineraire.engagement import Engagement, read_engagement
-from itineraire.errors import Fault, RunError
+from itineraire.errors import Fault, MissingStepError, RunError
+from itineraire.files import write_whole
 from itineraire.wording import Language, say
+from itineraire.wording.exports import TO_CHECK
 from itineraire.wording.workbook import CONFIDENTIAL, COVERS
 from itineraire.workbook.baseline import frozen_baseline
 from itineraire.workbook.places import Places
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 #: The six steps, in order: notebook, room and verb share the name.
 STEPS = ("diagnostic", "objectives", "workstreams", "roadmap", "steering", "industrialization")
+
+#: Name under which the hashes of the names met in the exports are stored.
+PEOPLE = "people"
 
 Mode = Literal["live", "batch"]
 Step = TypeVar("Step")
@@ -126,7 +131,17 @@ class Workbook:
         intake = read_client_exports(self.places.folder, self.engagement.client)
         for name, table in intake.tables.items():
             results.save_table(table, f"tables/{name}", self.places.results)
+        results.save_table(pd.DataFrame({"key": sorted(intake.people)}), PEOPLE, self.places.results)
+        write_whole(self.places.results / "contacts_to_check.csv", self._to_check(intake.grey_pairs))
         return intake
+
+    def _to_check(self, pairs: pd.DataFrame) -> bytes:
+        """Return the contacts that may be one person as a list a spreadsheet opens: where they stand, never who."""
+        labels = {name: say(label, self.language) for name, label in TO_CHECK.items()}
+        separator, decimal = (";", ",") if self.language == "fr" else (",", ".")
+        rows = pairs[list(labels)].rename(columns=labels).round(3)
+        text = rows.to_csv(index=False, sep=separator, decimal=decimal)
+        return b"\xef\xbb\xbf" + text.encode()
 
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -141,9 +156,18 @@ class Workbook:
     @cached_property
     def follow_up(self) -> FollowUp:
         """What happened since the launch: meetings, incidents, stock, budget, reads."""
-        from itineraire.exports import read_follow_up
+        from itineraire.exports import read_client_follow_up
 
-        return read_follow_up(self.places.folder / "follow_up")
+        return read_client_follow_up(self.places.folder, self.engagement.client, self._people)
+
+    @cached_property
+    def _people(self) -> Collection[str]:
+        """Hashes of the names met in the exports: of those just read, or as the diagnostic stored them."""
+        if self.step == "diagnostic":
+            return self.intake.people
+        if not (self.places.results / f"{PEOPLE}.parquet").is_file():
+            raise MissingStepError(Fault("runs.stale_step", file=PEOPLE, values={"step": "diagnostic"}))
+        return frozenset(results.load_table(PEOPLE, self.places.results)["key"])
 
     @cached_property
     def diagnostic(self) -> Diagnostic:

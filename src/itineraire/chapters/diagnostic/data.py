@@ -34,6 +34,7 @@ def data_axis(diagnostic: Diagnostic, language: Language) -> Section:
     blocks += axis_findings(diagnostic, Axis.DATA, language, most=8)
     blocks += _waterfall_table(diagnostic, language)
     blocks += _gaps_table(diagnostic, language)
+    blocks += _hygiene_table(diagnostic, language)
     blocks += _search_table(diagnostic, language)
     blocks += missing_note(diagnostic, Axis.DATA, language)
     return Section(tuple(blocks))
@@ -98,6 +99,35 @@ def _gaps_table(diagnostic: Diagnostic, language: Language) -> tuple[Block, ...]
     )
     tools = ";".join(line.report for line in diagnostic.sources)
     return (Table(heads, rows, words("gaps_table", language), source_line(diagnostic, tools, language)),)
+
+
+def _hygiene_table(diagnostic: Diagnostic, language: Language) -> tuple[Block, ...]:
+    lines = diagnostic.data.hygiene
+    if not lines:
+        return ()
+    heads = columns(
+        language,
+        ("check", "left", 2.6),
+        ("cases", "right", 1.2),
+        ("share", "right", 0.7),
+        ("interval", "right", 1.2),
+    )
+    rows = tuple(
+        (
+            words(f"hygiene_{line.what}", language),
+            words("hygiene_cases", language, cases=line.cases, of=line.of),
+            format_value(line.cases / line.of, "percent1", language),
+            words(
+                "interval",
+                language,
+                low=format_value(line.low, "percent", language),
+                high=format_value(line.high, "percent", language),
+            ),
+        )
+        for line in lines
+    )
+    reports = ";".join(dict.fromkeys(line.reports for line in lines))
+    return (Table(heads, rows, words("hygiene_table", language), source_line(diagnostic, reports, language)),)
 
 
 def _search_table(diagnostic: Diagnostic, language: Language) -> tuple[Block, ...]:

@@ -32,11 +32,12 @@ def _finish(sheet: Sheet) -> Finished:
     described = wrong if wrong is not None else sheet.frame["source_line"] < 0
     frame = sheet.frame[~described]
     refused = tuple(
-        Rejected(sheet.file, int(line), "", "", "unreadable")
+        Rejected(sheet.file, int(line), "", "", "context")
         for line in sheet.frame.loc[described, "source_line"]
     )
     clean = over_report(frame, sheet.start, sheet.end)
-    clean["place"] = frame.get("store", None)
+    places = [frame[name] for name in ("store", "address") if name in frame and frame[name].notna().any()]
+    clean["place"] = places[0] if places else None
     for target, names in _SUMS.items():
         known = [counts[name] for name in names if name in counts]
         if known:

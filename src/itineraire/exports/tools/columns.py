@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime
 
 import pandas as pd
@@ -125,3 +125,11 @@ def row_keys(sheet: Sheet, sort: str, *names: str) -> pd.Series:
 def which(written: pd.Series, is_so: Callable[[str], bool]) -> pd.Series:
     """Return which texts of a column a predicate holds for; of no rows, none."""
     return written.map(is_so).astype("bool")
+
+
+def breakdowns(pieces: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
+    """Return the breakdowns no column of a clean table holds, written ``label=value``; missing when there is none."""
+    if not pieces or index.empty:
+        return pd.Series(None, index=index, dtype="object")
+    written = pd.DataFrame({label: f"{label}=" + cells for label, cells in pieces.items()}, index=index)
+    return pd.Series(written.agg(" | ".join, axis=1), index=index, dtype="object")

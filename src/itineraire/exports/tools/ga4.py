@@ -13,10 +13,10 @@ import pandas as pd
 
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.channels import channel_of_label, channel_of_source
-from itineraire.exports.description import Description, Finished, Part, Sheet
+from itineraire.exports.description import Description, Finished, Part, Sheet, column, unused
 from itineraire.exports.parsing import halves, number, plain
 from itineraire.exports.periods import from_start, over_report
-from itineraire.exports.tools.columns import device_of, texts
+from itineraire.exports.tools.columns import breakdowns, device_of, texts
 from itineraire.exports.tools.ga4_labels import DIMENSIONS, METRICS, OTHERS, TIMES, UNUSED
 
 _TIME_NAMES = tuple(item.name for item in TIMES)
@@ -48,12 +48,19 @@ def _finish(sheet: Sheet) -> Finished:
     for name in _TRAFFIC:
         if name in frame:
             clean[name] = frame[name]
-    if "engaged_sessions" not in frame and {"engagement_rate", "sessions"} <= set(frame):
-        clean["engaged_sessions"] = (frame["engagement_rate"] * frame["sessions"]).round()
+    if "engaged_sessions" not in frame and "sessions" in frame:
+        clean["engaged_sessions"] = _engaged(frame)
     users = next((name for name in ("active_users", "total_users") if name in frame), None)
     if users:
         clean["users"] = frame[users]
     return Finished((Part("traffic", clean, kind="traffic"),), refused)
+
+
+def _engaged(frame: pd.DataFrame) -> pd.Series:
+    """Return the engaged sessions that a rate tells; a bounce is a session without engagement."""
+    nothing = pd.Series(float("nan"), index=frame.index)
+    rate = frame["engagement_rate"] if "engagement_rate" in frame else 1 - frame.get("bounce_rate", nothing)
+    return (rate * frame["sessions"]).round()
 
 
 def _scope(sheet: Sheet) -> str:
@@ -86,10 +93,7 @@ def _other(sheet: Sheet, frame: pd.DataFrame) -> pd.Series:
         cells = sheet.extra[label].loc[frame.index]
         if not _PERSON.search(plain(label)) and any(number(cell) is None for cell in cells.unique()):
             pieces[label] = cells
-    if not pieces or frame.empty:
-        return pd.Series(None, index=frame.index, dtype="object")
-    written = pd.DataFrame({label: f"{label}=" + cells for label, cells in pieces.items()}, index=frame.index)
-    return pd.Series(written.agg(" | ".join, axis=1), index=frame.index, dtype="object")
+    return breakdowns(pieces, frame.index)
 
 
 def _search(frame: pd.DataFrame) -> pd.DataFrame:
@@ -175,15 +179,50 @@ def _week_number(day: pd.Timestamp) -> int:
     return int((day - january).days // 7 + 1)
 
 
+_METRIC_NAMES = tuple(item.name for item in METRICS + UNUSED)
+_NOT_GA4 = frozenset({"ctr", "position", "cout", "cost", "online store visitors", "visits", "visites"})
+_ADDITIVE = ("sessions", "views", "key_events", "transactions", "revenue")
+
 DESCRIPTIONS = (
     Description(
         tool="ga4",
         report="traffic",
         fields=DIMENSIONS + OTHERS + TIMES + METRICS + UNUSED,
-        one_of=(_DIMENSION_NAMES + _TIME_NAMES, tuple(item.name for item in METRICS + UNUSED)),
+        one_of=(_DIMENSION_NAMES + _TIME_NAMES, _METRIC_NAMES),
         finish=_finish,
-        never=frozenset({"ctr", "position", "cout", "cost", "online store visitors", "visits", "visites"}),
-        additive=("sessions", "views", "key_events", "transactions", "revenue"),
+        never=_NOT_GA4,
+        additive=_ADDITIVE,
         priority=-1,
+    ),
+    Description(
+        tool="ga4",
+        report="breakdown",
+        fields=DIMENSIONS + OTHERS + TIMES + METRICS + UNUSED,
+        one_of=(_METRIC_NAMES,),
+        finish=_finish,
+        never=_NOT_GA4,
+        additive=_ADDITIVE,
+        needs_period=True,
+        priority=-3,
+    ),
+    Description(
+        tool="ga4",
+        report="overview",
+        fields=METRICS + UNUSED,
+        one_of=(("sessions", "active_users", "total_users"), ("new_users", "engagement_time", "event_count")),
+        finish=_finish,
+        never=_NOT_GA4,
+        closed=True,
+        priority=-2,
+    ),
+    Description(
+        tool="ga4",
+        report="retention",
+        fields=(
+            column("cohort", en="date", fr="date", es="fecha", required=True),
+            column("first_week", en="week 0", fr="semaine 0", es="semana 0", required=True),
+            column("second_week", en="week 1", fr="semaine 1", es="semana 1", required=True),
+        ),
+        finish=unused(),
     ),
 )

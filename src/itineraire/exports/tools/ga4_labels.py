@@ -25,6 +25,7 @@ DIMENSIONS = (
         fr=f"groupe de canaux principal du premier utilisateur{_GROUP_FR}|"
         "groupe de canaux par defaut du premier utilisateur",
         es="grupo de canales principal del primer usuario (grupo de canales predeterminado)|"
+        "primer grupo de canales predeterminado del usuario|"
         "primer grupo de canales principal del usuario (grupo de canales predeterminado)",
     ),
     column(
@@ -37,7 +38,8 @@ DIMENSIONS = (
     column(
         "user_source",
         en="first user source / medium|first user source/medium|first user source",
-        fr="source/support du premier utilisateur|source / support du premier utilisateur",
+        fr="premiere combinaison source/support de l'utilisateur|source/support du premier utilisateur|"
+        "source / support du premier utilisateur",
         es="primera fuente/medio del usuario",
     ),
     column(
@@ -58,18 +60,31 @@ DIMENSIONS = (
         "page path + query string|page path|page title and screen name",
         fr="page de destination + chaine de requete|page de destination|chemin de la page et classe de l'ecran|"
         "titre de la page et classe de l'ecran|chemin de la page + chaine de requete",
-        es="pagina de destino + cadena de consulta|pagina de destino|titulo de la pagina y clase de pantalla",
+        es="pagina de destino + cadena de consulta|pagina de destino|titulo de la pagina y clase de pantalla|"
+        "titulo de pagina y clase de pantalla",
     ),
     column("query", "free", en="organic google search query", fr="requete de recherche naturelle google"),
 )
 OTHERS = (
     column("other_event", en="event name", fr="nom de l'evenement|evenement", es="nombre del evento"),
-    column("other_country", en="country|country id", fr="pays|id du pays", es="pais"),
+    column(
+        "other_country",
+        en="country|country id",
+        fr="pays|id du pays|identifiant du pays",
+        es="pais|id del pais",
+    ),
     column("other_city", en="city", fr="ville", es="ciudad"),
     column("other_language", en="language", fr="langue"),
     column("other_browser", en="browser", fr="navigateur"),
     column("other_system", en="operating system", fr="systeme d'exploitation"),
-    column("other_item", en="item name", fr="nom de l'article"),
+    column("other_item", en="item name", fr="nom de l'article", es="nombre del articulo"),
+    column("other_platform", en="platform", fr="plate-forme", es="plataforma"),
+    column("other_audience", en="audience name", fr="nom de l'audience"),
+    column("other_source", en="source"),
+    column("other_cohort", fr="cohorte"),
+    column("other_model", en="device model"),
+    column("other_os_version", en="os with version"),
+    column("other_gender", en="gender"),
     column("other_stream", en="stream name", fr="nom du flux"),
     column("other_returning", en="new / returning|new / established", fr="nouveaux / connus"),
     column("transaction", "id", en="transaction id", fr="id de transaction|id de la transaction"),
@@ -105,6 +120,7 @@ METRICS = (
         fr="taux d'engagement",
         es="porcentaje de interacciones",
     ),
+    column("bounce_rate", "number", en="bounce rate", fr="taux de rebond"),
     column("active_users", "number", en="active users", fr="utilisateurs actifs", es="usuarios activos"),
     column(
         "total_users",
@@ -160,8 +176,9 @@ UNUSED = (
     column(
         "engagement_time",
         "number",
-        en="average engagement time|user engagement",
-        fr="duree d'engagement moyenne",
+        en="average engagement time|average engagement time per active user|user engagement",
+        fr="duree d'engagement moyenne|duree d'engagement moyenne par utilisateur actif",
+        es="tiempo de interaccion medio",
     ),
     column(
         "session_time",
@@ -169,4 +186,11 @@ UNUSED = (
         en="average engagement time per session",
         fr="duree d'engagement moyenne par session",
     ),
+    column("users_1_day", "number", en="1 day|1-day", fr="1 jour", es="1 dia"),
+    column("users_7_days", "number", en="7 days|7-day", fr="7 jours", es="7 dias"),
+    column("users_30_days", "number", en="30 days|28-day", fr="30 jours", es="30 dias"),
+    column("newcomers", "number", en="new"),
+    column("returning", "number", en="returning"),
+    column("lifetime_value", "number", en="average 120d value|ltv", fr="valeur moyenne sur 120 j"),
+    column("items", "number", en="items purchased", es="articulos comprados"),
 )

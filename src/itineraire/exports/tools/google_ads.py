@@ -2,7 +2,9 @@
 
 Total rows stand inside the data and overlap: a search-terms report closes with its own total, the
 account's, and one for each type of campaign. They check the sums, and the ones by type give the account's
-spend as a report of its own.
+spend as a report of its own. The name of a total stands in the first filled cell, the third one of a keyword report.
+
+Two reports count the same clicks on several rows (a word of the searches, an asset of the ads): they are never spend.
 """
 
 from __future__ import annotations
@@ -11,22 +13,32 @@ import re
 
 import pandas as pd
 
-from itineraire.exports.description import Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column, unused
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_start, over_report
+from itineraire.exports.tools.columns import breakdowns, device_of, texts
 
 _TOTAL = re.compile(r"^total ?:")
 _ACCOUNT = re.compile(r"^total ?: ?(?:account|compte|manager account|compte administrateur|cuenta)$")
 _TIMES = (("day", "day"), ("week", "week"), ("month", "month"))
+_DIMENSIONS = ("campaign", "ad_group", "search_term", "keyword", "campaign_type", "status", "device")
 _MEASURES = ("cost", "clicks", "impressions", "interactions", "conversions", "conversion_value")
 
 _FIELDS = (
     column("campaign", en="campaign|campaign name", fr="campagne|nom de la campagne"),
     column("ad_group", en="ad group|ad group name", fr="groupe d'annonces|nom du groupe d'annonces"),
-    column("search_term", "free", en="search term|search", fr="terme de recherche|recherche"),
+    column("search_term", "free", en="search term|search", fr="terme de recherche|recherche|rechercher"),
+    column("keyword", "free", en="keyword|search keyword", fr="mot cle pour le reseau de recherche|mot cle"),
     column("campaign_type", en="campaign type", fr="type de campagne"),
     column("status", en="campaign status|campaign state", fr="etat de la campagne|statut de la campagne"),
     column("device", en="device", fr="appareil"),
+    column("other_page", en="landing page", fr="page de destination"),
+    column("other_place", en="location|country/territory|region|city"),
+    column("other_age", en="age", fr="age"),
+    column("other_gender", en="gender", fr="sexe"),
+    column("other_network", en="network (with search partners)|network"),
+    column("other_hour", en="hour of the day"),
+    column("other_weekday", en="day of the week", fr="jour de la semaine"),
     column("day", "date", en="day|date", fr="jour|date"),
     column("week", "date", en="week", fr="semaine"),
     column("month", "date", en="month", fr="mois"),
@@ -49,7 +61,7 @@ def _is_total(first: str) -> bool:
 
 def _finish(sheet: Sheet) -> Finished:
     """Return the rows as ``spend``, and the account's totals by campaign type as a second report."""
-    own = _clean(sheet, sheet.frame, ("campaign", "ad_group", "search_term", "campaign_type", "status"))
+    own = _clean(sheet, sheet.frame, _DIMENSIONS)
     return Finished((Part("spend", own, kind=_kind(sheet)), *_account(sheet)))
 
 
@@ -71,7 +83,7 @@ def _account(sheet: Sheet) -> tuple[Part, ...]:
 
 def _kind(sheet: Sheet) -> str:
     """Return what a row of the report is."""
-    names = ("search_term", "ad_group", "campaign")
+    names = ("search_term", "keyword", "ad_group", "campaign")
     return next((name for name in names if name in sheet.present), "period")
 
 
@@ -87,9 +99,11 @@ def _clean(sheet: Sheet, frame: pd.DataFrame, dimensions: tuple[str, ...]) -> pd
     clean["platform"] = "google_ads"
     clean["result_kind"] = "conversion"
     clean["currency"] = frame.get("currency", sheet.currency)
+    other = [name for name in map(str, frame.columns) if dimensions and name.startswith("other_")]
+    clean["other"] = breakdowns({sheet.labels[name]: texts(frame, name) for name in other}, frame.index)
     for name in (*dimensions, *_MEASURES):
         if name in frame:
-            clean[name] = frame[name]
+            clean[name] = texts(frame, name).map(device_of) if name == "device" else frame[name]
     return clean
 
 
@@ -99,13 +113,52 @@ DESCRIPTIONS = (
         report="spend",
         fields=_FIELDS,
         one_of=(
-            ("campaign", "ad_group", "search_term", "day", "week", "month", "device"),
+            (
+                *("campaign", "ad_group", "search_term", "keyword", "day", "week", "month", "device"),
+                *(item.name for item in _FIELDS if item.name.startswith("other_")),
+            ),
             ("impressions", "clicks", "interactions", "conversions", "average_cpc"),
         ),
         finish=_finish,
-        never=frozenset({"montant depense", "amount spent", "total spent", "sessions", "channel", "canal"}),
+        never=frozenset(
+            {"montant depense", "amount spent", "total spent", "sessions", "channel", "canal"}
+            | {"clicks (destination)", "cpc (destination)", "ctr (destination)"}  # TikTok
+        ),
         decimal={"fr": ",", "en": ".", "es": ","},
         is_total=_is_total,
         additive=("cost", "impressions", "clicks", "interactions", "conversions"),
+    ),
+    Description(
+        tool="google_ads",
+        report="hours",
+        fields=(
+            column("day", en="day", fr="jour", required=True),
+            column("hour", en="start hour", fr="heure de debut", required=True),
+            column("impressions", en="impressions", fr="impressions", required=True),
+        ),
+        finish=unused(),
+        priority=1,
+    ),
+    Description(
+        tool="google_ads",
+        report="words",
+        fields=(
+            column("word", en="word", fr="mot", required=True),
+            column("cost", en="cost", fr="cout", required=True),
+            column("impressions", en="impressions", fr="impressions", required=True),
+        ),
+        finish=unused("overlapping_rows"),
+        priority=1,
+    ),
+    Description(
+        tool="google_ads",
+        report="assets",
+        fields=(
+            column("asset", en="asset", required=True),
+            column("sort", en="asset type", required=True),
+            column("cost", en="cost", required=True),
+        ),
+        finish=unused("overlapping_rows"),
+        priority=1,
     ),
 )

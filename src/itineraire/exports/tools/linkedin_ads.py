@@ -52,6 +52,7 @@ DESCRIPTIONS = (
         fields=_FIELDS,
         finish=_finish,
         decimal={"fr": "auto", "en": "."},
+        day_order="mdy",
         priority=1,
     ),
 )

@@ -46,6 +46,8 @@ def _finish(sheet: Sheet) -> Finished:
             clean[target] = frame[name]
     if "bounces" in frame:
         clean["engaged_sessions"] = frame["sessions"] - frame["bounces"]
+    elif "rate" in frame:
+        clean["engaged_sessions"] = (frame["sessions"] * (1 - frame["rate"])).round()
     if "label" in frame:
         channels = texts(frame, "label").map(channel_of_label)
         if channels.isin(set(CHANNELS) - {"other"}).all() and len(frame):

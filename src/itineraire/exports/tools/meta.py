@@ -1,6 +1,7 @@
 """Meta Ads Manager, in French and English: currency in the column name, results in several units.
 
-``Résultats`` is only summable per ``Indicateur de résultats``: ``result_kind`` keeps the unit beside the number.
+``Résultats`` is only summable per ``Indicateur de résultats``: ``result_kind`` keeps the unit beside the number. An
+export of the reports page opens with its total: a row that names no campaign, no ad set, no ad.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import pandas as pd
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.periods import from_both
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import breakdowns, texts
 
 _KINDS = (
     ("landing_page_view", "landing_page_view"),
@@ -26,6 +27,7 @@ _KINDS = (
     ("complete_registration", "registration"),
 )
 
+_NAMES = ("campaign", "ad_group", "ad")
 _FIELDS = (
     column("start", "date", en="reporting starts", fr="debut des rapports", required=True),
     column("end", "date", en="reporting ends", fr="fin des rapports", required=True),
@@ -38,6 +40,12 @@ _FIELDS = (
         en="campaign delivery|ad set delivery|ad delivery",
         fr="diffusion des campagnes|diffusion de la campagne|diffusion des ensembles de publicites",
     ),
+    column("currency", en="currency", fr="devise"),
+    column("other_age", en="age"),
+    column("other_gender", en="gender"),
+    column("other_country", en="country", fr="pays"),
+    column("other_region", en="region"),
+    column("other_device", en="device platform"),
     column("results", "number", en="results", fr="resultats"),
     column("indicator", en="result indicator|result type", fr="indicateur de resultats|type de resultat"),
     column("impressions", "number", en="impressions", fr="impressions"),
@@ -66,21 +74,25 @@ def result_kind(indicator: str) -> str | None:
 def _finish(sheet: Sheet) -> Finished:
     frame = sheet.frame
     starts, ends = (frame["day"], frame["day"]) if "day" in frame else (frame["start"], frame["end"])
-    clean = from_both(starts, ends).assign(platform="meta", currency=sheet.currency)
+    clean = from_both(starts, ends).assign(platform="meta", currency=frame.get("currency", sheet.currency))
     for name in ("campaign", "ad_group", "status", "impressions", "cost", "clicks", "conversion_value"):
         if name in frame:
             clean[name] = frame[name]
+    other = [name for name in map(str, frame.columns) if name.startswith("other_")]
+    clean["other"] = breakdowns({sheet.labels[name]: texts(frame, name) for name in other}, frame.index)
     return Finished((Part("spend", clean.join(_results(frame)), kind="campaign"),))
 
 
 def _results(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the results and their unit; without an indicator, the columns that name their unit are used."""
+    """Return the results and their unit; without an indicator, the fullest column that names its unit is used."""
     if "results" in frame and "indicator" in frame:
         kinds = texts(frame, "indicator").map(result_kind)
         return pd.DataFrame({"conversions": frame["results"].where(kinds.notna()), "result_kind": kinds})
-    for name, kind in (("leads", "lead"), ("purchases", "purchase")):
-        if name in frame:
-            return pd.DataFrame({"conversions": frame[name], "result_kind": kind}, index=frame.index)
+    units = {"leads": "lead", "purchases": "purchase"}
+    filled = {name: int(frame[name].notna().sum()) for name in units if name in frame}
+    if filled:
+        name = max(filled, key=lambda name: filled[name])
+        return pd.DataFrame({"conversions": frame[name], "result_kind": units[name]}, index=frame.index)
     results = frame["results"] if "results" in frame else pd.Series(float("nan"), index=frame.index)
     return pd.DataFrame({"conversions": results, "result_kind": None}, index=frame.index)
 
@@ -90,8 +102,10 @@ DESCRIPTIONS = (
         tool="meta",
         report="spend",
         fields=_FIELDS,
-        one_of=(("campaign", "ad_group", "ad"),),
+        one_of=(_NAMES,),
         finish=_finish,
+        blank_in_total=_NAMES,
+        additive=("cost", "impressions", "clicks"),
         priority=1,
     ),
 )

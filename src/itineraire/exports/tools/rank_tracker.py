@@ -1,4 +1,7 @@
-"""Rank trackers in French: a keyword, its rank on google.fr (``4(1)``: 4, and one other page), its page."""
+"""Rank trackers: a keyword, its rank (``4(1)``: 4, and one other page), its page.
+
+Some name the rank's column after the engine, some after the day it was taken: the last day is then kept.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import re
 import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
+from itineraire.exports.parsing import moment
 from itineraire.exports.tools.columns import texts
 
 
@@ -18,26 +22,57 @@ def _rank(text: str) -> float:
 
 
 def _finish(sheet: Sheet) -> Finished:
-    frame = sheet.frame
-    clean = pd.DataFrame({"keyword": frame["keyword"], "position": texts(frame, "position").map(_rank)})
-    clean["position"] = clean["position"].astype("float64")
-    if "page" in frame:
-        clean["page"] = frame["page"].where(texts(frame, "page").str.startswith("http"))
+    return _ranks(sheet, texts(sheet.frame, "position"))
+
+
+def _finish_by_day(sheet: Sheet) -> Finished:
+    """Return the ranks of the last day that has a column; nothing when none has."""
+    days = {label: found for label in map(str, sheet.extra) if (found := moment(label)) is not None}
+    if not days:
+        return Finished(())
+    return _ranks(sheet, sheet.extra[max(days, key=lambda label: days[label])])
+
+
+def _ranks(sheet: Sheet, positions: pd.Series) -> Finished:
+    clean = pd.DataFrame({"keyword": sheet.frame["keyword"]})
+    clean["position"] = positions.map(_rank).astype("float64")
+    if "page" in sheet.frame:
+        clean["page"] = sheet.frame["page"].where(texts(sheet.frame, "page").str.startswith("http"))
     return Finished((Part("keywords", clean, kind="ranks"),))
 
+
+_KEYWORD = column("keyword", "free", fr="mot cle|mots cles|mot-cle", en="keyword", required=True)
 
 DESCRIPTIONS = (
     Description(
         tool="rank_tracker",
         report="ranks",
         fields=(
-            column("keyword", "free", fr="mot cle|mots cles|mot-cle", en="keyword", required=True),
+            _KEYWORD,
             column(
-                "position", fr="pos. google.fr|position", en="pos. google.com|rank|position", required=True
+                "position",
+                fr="pos. google.fr|position",
+                en="current position|pos. google.com|rank|position",
+                required=True,
             ),
-            column("page", fr="classement de page(e)|url|page classee", en="ranking page|url found"),
+            column(
+                "page",
+                fr="classement de page(e)|url|page classee",
+                en="current url|ranking page|url found",
+            ),
         ),
         finish=_finish,
         never=frozenset({"clicks", "impressions", "cost", "cout"}),
+    ),
+    Description(
+        tool="rank_tracker",
+        report="ranks_by_day",
+        fields=(
+            _KEYWORD,
+            column("page", en="url", required=True),
+            column("volume", en="search vol.", required=True),
+        ),
+        finish=_finish_by_day,
+        priority=1,
     ),
 )

@@ -1,13 +1,16 @@
 """Google Search Console: one file a dimension, in French and English, loose or in its zip.
 
 Queries leave out anonymised ones and every file stops at 1,000 rows, so the files of one property never
-agree: each is its own report. The period stands in the dates file or the filters file beside them
-(``intake`` fills it in).
+agree: each is its own report. The period stands in the dates file or the filters file beside them, the device of Core
+Web Vitals in the metadata (``search_context`` fills them in). A comparison doubles the columns, a period before each
+label (``header`` tells them apart).
 """
 
 from __future__ import annotations
 
-from itineraire.exports.description import Description, Finished, Part, Sheet, column
+import pandas as pd
+
+from itineraire.exports.description import Description, Finished, Part, Sheet, column, unused
 from itineraire.exports.periods import from_start, over_report
 from itineraire.exports.tools.columns import device_of, texts
 
@@ -47,14 +50,21 @@ def _finish(sheet: Sheet) -> Finished:
     return Finished((Part("search", clean, kind=dimension),))
 
 
-def _finish_filters(sheet: Sheet) -> Finished:
-    """Keep nothing: the filters only tell the period of the files beside them."""
-    return Finished(())
-
-
 def _finish_vitals(sheet: Sheet) -> Finished:
-    """Keep nothing as rows: counts of addresses by state are no measure of one page."""
-    return Finished(())
+    """Return how many addresses of the site are good, to improve or poor, day by day."""
+    frame = sheet.frame
+    clean = pd.DataFrame({"measured": frame["date"], "source": "field", "scope": "origin"}, index=frame.index)
+    for name in ("good_pages", "middling_pages", "poor_pages"):
+        clean[name] = frame[name]
+    return Finished((Part("speed", clean, kind="core_web_vitals"),))
+
+
+def _known(report: str, *labels: tuple[str, str], reason: str = "not_used") -> Description:
+    """Return a table that is known by all its labels (English, French) and gives no row."""
+    fields = tuple(
+        column(f"column_{index}", en=en, fr=fr, required=True) for index, (en, fr) in enumerate(labels)
+    )
+    return Description("search_console", report, fields, unused(reason), closed=True, priority=1)
 
 
 DESCRIPTIONS = (
@@ -75,34 +85,7 @@ DESCRIPTIONS = (
             column("filter", en="filter", fr="filtre", es="filtro", required=True),
             column("value", en="value", fr="valeur", es="valor", required=True),
         ),
-        finish=_finish_filters,
-    ),
-    Description(
-        tool="search_console",
-        report="core_web_vitals",
-        fields=(
-            column("date", "date", en="date", fr="date", required=True),
-            column("poor", "number", en="poor", fr="mediocre|faible", required=True),
-            column(
-                "middling",
-                "number",
-                en="need improvement",
-                fr="amelioration necessaire|a ameliorer",
-                required=True,
-            ),
-            column("good", "number", en="good", fr="bonne|bon", required=True),
-        ),
-        finish=_finish_vitals,
-    ),
-    Description(
-        tool="search_console",
-        report="core_web_vitals_issues",
-        fields=(
-            column("severity", en="severity", fr="gravite", required=True),
-            column("issue", en="issue", fr="probleme", required=True),
-            column("urls", "number", en="urls", fr="url", required=True),
-        ),
-        finish=_finish_vitals,
+        finish=unused("context"),
     ),
     Description(
         tool="search_console",
@@ -111,6 +94,59 @@ DESCRIPTIONS = (
             column("property", en="property", fr="propriete", required=True),
             column("value", en="value", fr="valeur", required=True),
         ),
-        finish=_finish_filters,
+        finish=unused("context"),
     ),
+    Description(
+        tool="search_console",
+        report="core_web_vitals",
+        fields=(
+            column("date", "date", en="date", fr="date", required=True),
+            column("poor_pages", "number", en="poor", fr="mediocre|faible", required=True),
+            column(
+                "middling_pages",
+                "number",
+                en="need improvement",
+                fr="amelioration necessaire|a ameliorer",
+                required=True,
+            ),
+            column("good_pages", "number", en="good", fr="bonne|bon", required=True),
+        ),
+        finish=_finish_vitals,
+    ),
+    _known(
+        "core_web_vitals_issues",
+        ("severity", "gravite"),
+        ("issue", "probleme"),
+        ("validation", "validation"),
+        ("urls", "url"),
+        reason="overlapping_rows",
+    ),
+    _known("issues", ("issue", "probleme"), ("validation", "validation"), ("items", "elements")),
+    _known(
+        "coverage",
+        ("date", "date"),
+        ("not indexed", "non indexees"),
+        ("indexed", "dans l'index"),
+        ("impressions", "impressions"),
+    ),
+    _known(
+        "coverage_issues",
+        ("reason", "raison"),
+        ("source", "source"),
+        ("validation", "validation"),
+        ("pages", "pages"),
+    ),
+    _known(
+        "rich_results",
+        ("date", "date"),
+        ("invalid", "non valide"),
+        ("valid", "valides"),
+        ("impressions", "impressions"),
+    ),
+    _known("https", ("date", "date"), ("non-https urls", "url non https"), ("https urls", "url https")),
+    _known("crawled", ("url", "url"), ("last crawled", "derniere exploration")),
+    _known("links", ("linking page", ""), ("last crawled", "")),
+    _known("linked_pages", ("target page", ""), ("incoming links", ""), ("linking sites", "")),
+    _known("linking_sites", ("site", ""), ("linking pages", ""), ("target pages", "")),
+    _known("affected_pages", ("date", "date"), ("affected pages", "")),
 )

@@ -1,4 +1,4 @@
-"""Speed: Lighthouse reports, PageSpeed Insights answers and CrUX records, all JSON.
+"""Speed: Lighthouse reports, PageSpeed Insights answers, CrUX records and their history, all JSON; or a list of them.
 
 What visitors had (``field``, 75th percentile over 28 days) and what a robot measured (``lab``) are two rows, never one.
 PSI writes the layout shift as an integer times 100; CrUX writes it as a text.
@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from itineraire.exports.description import Part
-from itineraire.exports.documents import Document, at, day, figure, frame_of, mapping, text
+from itineraire.exports.documents import Document, at, day, figure, frame_of, items, mapping, text
+from itineraire.exports.parsing import moment
 from itineraire.exports.privacy import masked
 
 _COLUMNS = (
@@ -33,16 +35,25 @@ _FORM_FACTORS = {"phone": "mobile", "mobile": "mobile", "desktop": "desktop", "t
 
 
 def read(document: object, zone: ZoneInfo, key: bytes) -> Document | None:
-    """Return the speed measures of a JSON export; ``None`` when it is something else."""
-    if "loadingExperience" in mapping(document) or "originLoadingExperience" in mapping(document):
-        return _psi(document, zone)
-    if "lighthouseResult" in mapping(document):
-        return _psi(document, zone)
-    if "audits" in mapping(document) and "lighthouseVersion" in mapping(document):
-        return _document("lighthouse", [_lab(document, zone)])
+    """Return the speed measures of a JSON export, or of a list of one tool's; ``None`` when it is something else."""
+    answers = items(document) or [document]
+    found = [_measures(answer, zone) for answer in answers]
+    tools = {tool for tool, _ in found}
+    if len(tools) != 1 or None in tools:
+        return None
+    return _document(str(tools.pop()), [row for _, rows in found for row in rows])
+
+
+def _measures(document: object, zone: ZoneInfo) -> tuple[str | None, list[dict[str, object]]]:
+    """Return the tool one answer comes from, and its measures."""
+    told = mapping(document)
+    if {"loadingExperience", "originLoadingExperience", "lighthouseResult"} & set(told):
+        return "psi", _psi(document, zone)
+    if "audits" in told and "lighthouseVersion" in told:
+        return "lighthouse", [_lab(document, zone)]
     if at(document, "record", "metrics") is not None:
-        return _document("crux", [_crux(document)])
-    return None
+        return "crux", _crux(at(document, "record"))
+    return None, []
 
 
 def _document(tool: str, rows: list[dict[str, object]]) -> Document:
@@ -50,7 +61,7 @@ def _document(tool: str, rows: list[dict[str, object]]) -> Document:
     return Document(tool, "speed", (part,), len(rows))
 
 
-def _psi(document: object, zone: ZoneInfo) -> Document:
+def _psi(document: object, zone: ZoneInfo) -> list[dict[str, object]]:
     rows = []
     lab = at(document, "lighthouseResult")
     device = _device(text(at(lab, "configSettings", "formFactor")))
@@ -66,7 +77,7 @@ def _psi(document: object, zone: ZoneInfo) -> Document:
         rows.append(
             _lab(lab, zone) | ({"page": _page(text(at(document, "id")))} if at(document, "id") else {})
         )
-    return _document("psi", rows)
+    return rows
 
 
 def _field(experience: object, scope: str, device: str | None) -> dict[str, object]:
@@ -78,7 +89,10 @@ def _field(experience: object, scope: str, device: str | None) -> dict[str, obje
         "source": "field",
         "scope": scope,
         "lcp_ms": figure(at(metrics, "LARGEST_CONTENTFUL_PAINT_MS", "percentile")),
-        "inp_ms": figure(at(metrics, "INTERACTION_TO_NEXT_PAINT", "percentile")),
+        "inp_ms": figure(
+            at(metrics, "INTERACTION_TO_NEXT_PAINT", "percentile")
+            or at(metrics, "EXPERIMENTAL_INTERACTION_TO_NEXT_PAINT", "percentile")
+        ),
         "cls": figure(at(metrics, "CUMULATIVE_LAYOUT_SHIFT_SCORE", "percentile")) / 100,
     }
 
@@ -97,7 +111,11 @@ def _lab(report: object, zone: ZoneInfo) -> dict[str, object]:
         for name, value in found.items()
     }
     return {
-        "page": _page(text(at(report, "finalDisplayedUrl")) or text(at(report, "requestedUrl"))),
+        "page": _page(
+            text(at(report, "finalDisplayedUrl"))
+            or text(at(report, "finalUrl"))
+            or text(at(report, "requestedUrl"))
+        ),
         "device": _device(text(at(report, "configSettings", "formFactor"))),
         "source": "lab",
         "scope": "page",
@@ -115,18 +133,45 @@ def _details(report: object) -> Mapping[str, object]:
     return mapping(found[0]) if isinstance(found, list) and found else {}
 
 
-def _crux(document: object) -> dict[str, object]:
-    record = at(document, "record")
+def _crux(record: object) -> list[dict[str, object]]:
+    """Return what visitors had: one row, or one for each period of a history that has enough visits."""
     page = text(at(record, "key", "url"))
-    return {
+    place: dict[str, object] = {
         "page": _page(page or text(at(record, "key", "origin"))),
         "device": _device(text(at(record, "key", "formFactor"))),
         "source": "field",
         "scope": "page" if page else "origin",
-        "lcp_ms": figure(at(record, "metrics", "largest_contentful_paint", "percentiles", "p75")),
-        "inp_ms": figure(at(record, "metrics", "interaction_to_next_paint", "percentiles", "p75")),
-        "cls": figure(at(record, "metrics", "cumulative_layout_shift", "percentiles", "p75")),
     }
+    periods = items(at(record, "collectionPeriods")) or [at(record, "collectionPeriod")]
+    rows = [
+        place
+        | {"measured": _last_day(period)}
+        | {name: _percentile(at(record, "metrics", metric), rank) for name, metric in _CRUX.items()}
+        for rank, period in enumerate(periods)
+    ]
+    return [row for row in rows if len(rows) == 1 or any(not math.isnan(figure(row[name])) for name in _CRUX)]
+
+
+_CRUX = {
+    "lcp_ms": "largest_contentful_paint",
+    "inp_ms": "interaction_to_next_paint",
+    "cls": "cumulative_layout_shift",
+}
+
+
+def _percentile(metric: object, rank: int) -> float:
+    """Return the 75th percentile of a metric, or of one period of its history."""
+    history = items(at(metric, "percentilesTimeseries", "p75s"))
+    return figure(history[rank] if rank < len(history) else at(metric, "percentiles", "p75"))
+
+
+def _last_day(period: object) -> date | None:
+    """Return the last of the 28 days a record covers."""
+    year, month, day_of_month = (figure(at(period, "lastDate", name)) for name in ("year", "month", "day"))
+    if math.isnan(year + month + day_of_month):
+        return None
+    found = moment(f"{year:04.0f}-{month:02.0f}-{day_of_month:02.0f}")
+    return found.date() if found else None
 
 
 def _device(form_factor: str) -> str | None:

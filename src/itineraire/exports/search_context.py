@@ -1,4 +1,4 @@
-"""Give Search Console tables the period that stands in the files exported beside them."""
+"""Give Search Console tables the period and the device that stand in the files exported beside them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from itineraire.exports.header import Period
 from itineraire.exports.parsing import moment, plain
 from itineraire.exports.periods import over_report
 from itineraire.exports.reading import Reading
+from itineraire.exports.tools.columns import device_of
 
 
-def with_search_periods(readings: Iterable[FileReading]) -> list[FileReading]:
-    """Return the readings where each Search Console table without dates has its folder's period.
+def with_search_context(readings: Iterable[FileReading]) -> list[FileReading]:
+    """Return the readings where each Search Console table without dates has its folder's period, and its device.
 
-    The dates file tells it best; else the filters file, when it names two days. When neither does (``12 derniers mois``
-    does not say until when), the period stays missing.
+    The dates file tells the period best; else the filters file, when it names two days. When neither does (``12
+    derniers mois`` does not say until when), the period stays missing. The metadata file tells the device.
     """
     known = list(readings)
     periods: dict[str, Period] = {}
+    devices = {_folder(reading.file): device for reading in known if (device := _device(reading))}
     for source in (_from_filters, _from_dates):
         for reading in known:
             found = source(reading)
@@ -31,7 +33,10 @@ def with_search_periods(readings: Iterable[FileReading]) -> list[FileReading]:
     return [
         replace(
             reading,
-            readings=tuple(_dated(table, periods.get(_folder(reading.file))) for table in reading.readings),
+            readings=tuple(
+                _placed(_dated(table, periods.get(_folder(reading.file))), devices.get(_folder(reading.file)))
+                for table in reading.readings
+            ),
         )
         for reading in known
     ]
@@ -72,13 +77,30 @@ def _date_filters(reading: FileReading) -> list[str]:
     ]
 
 
+def _device(reading: FileReading) -> str | None:
+    """Return the device a metadata file names."""
+    for table in _tables(reading, "metadata"):
+        for name, value in zip(table.raw.get("property", ()), table.raw.get("value", ()), strict=True):
+            if plain(str(name)) in {"device", "appareil"}:
+                return device_of(str(value))
+    return None
+
+
+def _placed(table: Reading, device: str | None) -> Reading:
+    """Return a Core Web Vitals table whose rows name their device."""
+    if device is None or table.tool != "search_console" or table.report != "core_web_vitals":
+        return table
+    parts = tuple(replace(part, frame=part.frame.assign(device=device)) for part in table.parts)
+    return replace(table, parts=parts)
+
+
 def _dated(table: Reading, period: Period | None) -> Reading:
     """Return a table whose rows without period cover ``period``."""
-    if period is None or table.tool != "search_console" or table.start is not None:
+    if period is None or not table.main or table.tool != "search_console" or table.start is not None:
         return table
     parts = tuple(
         part
-        if part.kind == "date"
+        if part.kind == "date" or part.table != "search"
         else replace(part, frame=part.frame.assign(**_columns(part.frame, *period)))
         for part in table.parts
     )
