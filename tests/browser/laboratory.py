@@ -49,7 +49,8 @@ def jupyterlab(root: Path, scratch: Path) -> Iterator[str]:
     for folder in folders.values():
         folder.mkdir(parents=True)
     environment = os.environ | {name: str(folder) for name, folder in folders.items()}
-    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    root_of_tests = Path(__file__).resolve().parents[2]
+    environment["PYTHONPATH"] = os.pathsep.join([str(root_of_tests / "src"), str(root_of_tests)])
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.root_dir={root}"),
         *("--ServerApp.port=0", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token="),

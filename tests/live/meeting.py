@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -13,8 +14,9 @@ from itineraire.engagement import Engagement, Scenario
 from itineraire.live.panel import Panel
 from itineraire.live.priority import build_priority_panel
 from itineraire.live.roadmap import build_roadmap_panel
+from itineraire.live.runner import REST_SECONDS
 from itineraire.objectives import set_objectives
-from itineraire.roadmap import QUICK, Effort, Roadmap, plan_roadmap
+from itineraire.roadmap import PROVED, QUICK, Effort, Roadmap, plan_roadmap
 from itineraire.workstreams import Workstreams, frame_workstreams
 from tests.live.firm import AS_OF, firm
 
@@ -56,11 +58,13 @@ def planned(engagement: Engagement, effort: Effort = QUICK) -> Roadmap:
     return plan_roadmap(engagement, framed(engagement), NoMeasures(), as_of=AS_OF, effort=effort)
 
 
-def roadmap_meeting(folder: Path) -> Panel:
+def roadmap_meeting(folder: Path, *, rest_seconds: float = REST_SECONDS) -> Panel:
     """Open notebook 4's panel; scenarios are saved in ``folder``."""
     engagement = firm()
 
-    def replan(scenario: Scenario, effort: Effort, known: dict[str, int], stop: Event | None) -> Roadmap:
+    def replan(
+        scenario: Scenario, effort: Effort, known: Mapping[str, int] | None, stop: Event | None
+    ) -> Roadmap:
         changed = replace(engagement, scenario=scenario)
         return plan_roadmap(
             changed,
@@ -72,4 +76,7 @@ def roadmap_meeting(folder: Path) -> Panel:
             stop=stop,
         )
 
-    return build_roadmap_panel(engagement, planned(engagement), replan, folder=folder, language="fr")
+    opened = planned(engagement, PROVED)
+    return build_roadmap_panel(
+        engagement, opened, replan, folder=folder, language="fr", rest_seconds=rest_seconds
+    )

@@ -30,6 +30,10 @@ def status(panel: Panel) -> str:
     return re.sub(r"<[^>]+>", "", panel.status.value)
 
 
+def notice(panel: Panel) -> str:
+    return re.sub(r"<[^>]+>", "", panel.notice.value)
+
+
 def test_the_panel_opens_on_what_the_batch_prints(panel: Panel):
     printed = show_priorities(framed(firm()), "fr").views
     assert {name: view.value for name, view in panel.views.items()} == printed
@@ -53,7 +57,7 @@ def test_undo_brings_back_the_sliders_and_the_views(panel: Panel):
     assert slider(panel, "Effort").value == Weights().effort
     assert panel.views["ranking"].value == before
     panel.undo_button.click()
-    assert status(panel) == "Rien à annuler."
+    assert notice(panel) == "Rien à annuler."
 
 
 def test_client_text_is_never_markup(panel: Panel):
@@ -68,15 +72,15 @@ def test_a_saved_scenario_is_the_one_on_the_screen(panel: Panel, tmp_path: Path)
     panel.form.reason.value = "L'équipe est neuve"
     panel.form.button.click()
     assert read_scenario(tmp_path, "prudence").weights.risk == 7
-    assert "enregistré et choisi" in status(panel)
+    assert "enregistré et choisi" in notice(panel)
 
 
 def test_a_scenario_needs_a_name_and_a_reason(panel: Panel, tmp_path: Path):
     panel.form.button.click()
-    assert status(panel) == "Donnez un nom au scénario (lettres ou chiffres)."
+    assert notice(panel) == "Donnez un nom au scénario (lettres ou chiffres)."
     panel.form.name.value = "Essai"
     panel.form.button.click()
-    assert status(panel) == "Écrivez la raison de ce choix."
+    assert notice(panel) == "Écrivez la raison de ce choix."
     assert not (tmp_path / "decisions").exists()
 
 
@@ -86,7 +90,7 @@ def test_a_scenario_of_somebody_else_is_refused_in_words(panel: Panel, tmp_path:
     other.write_text("name: essai\n", encoding="utf-8")
     panel.form.name.value, panel.form.reason.value = "Essai", "pour voir"
     panel.form.button.click()
-    assert "essai.yaml" in status(panel)
+    assert "essai.yaml" in notice(panel)
     assert other.read_text(encoding="utf-8") == "name: essai\n"
 
 

@@ -57,6 +57,15 @@ def test_a_plan_is_shared_out_between_people_evenly():
     assert loads["ann"][1] == 0.0
 
 
+def test_each_week_is_shared_out_for_itself():
+    """Ann has 10 and 5 hours, Bob 10: 12 hours of SEO in two weeks load both at 60 %, then at 80 %."""
+    team = [Worker("ann", frozenset({"seo"}), (10.0, 5.0)), Worker("bob", frozenset({"seo"}), (10.0, 10.0))]
+    problem = make(Task("a", "w", 1, {"seo": 12.0}), Task("b", "w", 1, {"seo": 12.0}), weeks=2)
+    loads = share_out(problem, {"a": 0, "b": 1}, team)
+    assert loads["ann"] == pytest.approx((6.0, 4.0))
+    assert loads["bob"] == pytest.approx((6.0, 8.0))
+
+
 people = st.lists(
     st.tuples(st.sets(st.sampled_from(("crm", "dev", "seo")), min_size=1), st.sampled_from((3.0, 6.0, 10.0))),
     min_size=1,

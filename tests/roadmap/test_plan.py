@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,7 @@ from itineraire.diagnostic.result import Measure
 from itineraire.engagement import Range, Scenario
 from itineraire.errors import PlanError
 from itineraire.results import load_step, save_step
-from itineraire.roadmap import BATCH, QUICK, Answer, Roadmap, RuleKind, plan_roadmap
+from itineraire.roadmap import BATCH, LIVE, PROVED, QUICK, Answer, Roadmap, RuleKind, plan_roadmap
 from itineraire.roadmap.build import build_case, frozen_weeks_of
 from itineraire.roadmap.means import action_budget, plan_months, quarterly_budget
 from itineraire.vocabulary import ActionKind, BudgetKind, Unit
@@ -200,6 +201,23 @@ def test_the_quick_answer_claims_no_proof_and_the_full_one_has_it():
     assert plan(action("a")).proved
     quick = plan(action("a"), effort=QUICK)
     assert (quick.proved, quick.possible_gain_share) == (False, None)
+
+
+def test_the_live_answer_leaves_the_rule_at_fault_to_the_proof():
+    late = action("a", mandatory=True, deadline=date(2026, 10, 9))
+    with pytest.raises(PlanError, match=r"no_plan_at_once"):
+        plan(late, effort=LIVE)
+    with pytest.raises(PlanError, match=r"conflict_deadline"):
+        plan(late, effort=PROVED)
+
+
+def test_a_stopped_search_is_told_at_the_least_cost():
+    stop = Event()
+    stop.set()
+    told = plan_roadmap(
+        engagement(), workstreams(action("a")), SimpleNamespace(baseline=()), as_of=AS_OF, stop=stop
+    )
+    assert (told.draws, told.more, len(told.doubt)) == (LIVE.draws, (), 1)
 
 
 def test_the_printed_assumption_stands_between_its_neighbours():

@@ -76,6 +76,72 @@ def priority_table(workstreams: Workstreams, language: Language) -> Section:
     return Section((table,))
 
 
+def priority_doubt(workstreams: Workstreams, language: Language) -> Section:
+    """Return how solid each place is, and the places that RICE and WSJF would give (M17, R125-R128)."""
+    rice = _places({action.id: action.rice for action in workstreams.actions})
+    wsjf = _places({action.id: action.wsjf for action in workstreams.actions})
+    top = workstreams.top_count
+    columns = (
+        Column(say(SENTENCES["column_rank"], language), "right", 0.6),
+        Column(say(SENTENCES["column_action"], language), "left", 3.2),
+        Column(say(SENTENCES["column_band"], language), "right", 1.1),
+        Column(say(SENTENCES["column_share"], language, top=top), "right", 1.1),
+        Column(say(SENTENCES["column_robust"], language, top=top), "right", 1.3),
+        Column(say(SENTENCES["column_first"], language), "right", 0.9),
+        Column(say(SENTENCES["column_kind"], language), "left", 1.8),
+        Column("RICE", "right", 0.7),
+        Column("WSJF", "right", 0.7),
+    )
+    rows = tuple(
+        _doubt_row(action, rice.get(action.id), wsjf.get(action.id), language)
+        for action in workstreams.actions
+    )
+    table = Table(
+        columns, rows, _heads_message(workstreams, rice, wsjf, language), _source(workstreams, language)
+    )
+    return Section((table, Paragraph(say(SENTENCES["doubt_note"], language))))
+
+
+def _places(scores: dict[str, float]) -> dict[str, int]:
+    """Return the place of each action that has a score, the highest first."""
+    ordered = sorted((name for name in scores if scores[name] > 0), key=lambda name: (-scores[name], name))
+    return {name: place for place, name in enumerate(ordered, start=1)}
+
+
+def _doubt_row(
+    action: ScoredAction, rice: int | None, wsjf: int | None, language: Language
+) -> tuple[str, ...]:
+    kind = quadrant_word(action.quadrant, language)
+    share = action.quadrant_shares.get(action.quadrant)
+    if share is not None:
+        kind = say(SENTENCES["kind_share"], language, kind=kind, share=share)
+    return (
+        str(action.rank),
+        action.title,
+        say(SENTENCES["band"], language, low=action.rank_low, high=action.rank_high),
+        *(
+            format_value(value, "percent", language)
+            for value in (action.top_share, action.robust_share, action.first_share)
+        ),
+        kind,
+        *("–" if place is None else format_value(place, "int", language) for place in (rice, wsjf)),
+    )
+
+
+def _heads_message(
+    workstreams: Workstreams, rice: dict[str, int], wsjf: dict[str, int], language: Language
+) -> str:
+    """Say whether the three ways to rank agree on what comes first."""
+    titles = {action.id: action.title for action in workstreams.actions}
+    first = min(workstreams.actions, key=lambda action: action.rank, default=None)
+    if first is None or not rice or not wsjf:
+        return say(SENTENCES["ranking_empty"], language)
+    heads = [first.title, *(titles[min(places, key=places.__getitem__)] for places in (rice, wsjf))]
+    if len(set(heads)) == 1:
+        return say(SENTENCES["heads_agree"], language, first=heads[0])
+    return say(SENTENCES["heads_differ"], language, first=heads[0], rice=heads[1], wsjf=heads[2])
+
+
 def quadrant_word(quadrant: Place, language: Language) -> str:
     """Return how a reader calls a quadrant."""
     return say(SENTENCES[f"quadrant_{quadrant.value}"], language)

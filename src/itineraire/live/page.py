@@ -16,16 +16,29 @@ from itineraire.charts.palette import NAVY, ORANGE
 VIEW_CLASS = "itineraire-view"
 STATUS_CLASS = "itineraire-status"
 PANEL_CLASS = "itineraire-panel"
+#: On the views when they hold for earlier settings.
+STALE_CLASS = "itineraire-stale"
+#: On a slider whose value is a percentage; the language ends it.
+PERCENT_CLASS = "itineraire-percent"
 
+#: Once a panel is on the page, what is left of the folded code goes: a meeting reads a report.
 _STYLE = f"""<style>
+.jp-InputPlaceholder {{ display: none; }}
 .{PANEL_CLASS} .widget-label, .{PANEL_CLASS} label {{ font-size: 15px; }}
-.{PANEL_CLASS} .widget-readout {{ font-size: 17px; font-weight: 700; min-width: 4em; }}
-.{PANEL_CLASS} .widget-button {{ font-size: 15px; height: 36px; flex-grow: 0; }}
+.{PANEL_CLASS} .widget-hslider .widget-label {{ white-space: normal; line-height: 1.15; height: auto; }}
+.{PANEL_CLASS} .widget-hslider {{ height: auto; min-height: 32px; align-items: center; }}
+.{PANEL_CLASS} :is(input, textarea, select) {{ font: 15px/1.35 var(--jp-ui-font-family, sans-serif); }}
+.{PANEL_CLASS} .widget-readout {{ font-size: 17px; font-weight: 700; min-width: 3.4em; text-align: right; }}
+.{PANEL_CLASS} .{PERCENT_CLASS}-fr .widget-readout::after {{ content: "\\202f%"; }}
+.{PANEL_CLASS} .{PERCENT_CLASS}-en .widget-readout::after {{ content: "%"; }}
+.{PANEL_CLASS} .widget-button, .{PANEL_CLASS} .widget-toggle-button {{ font-size: 15px; height: 36px; flex-grow: 0; }}
 .{PANEL_CLASS} {{ --jp-widgets-horizontal-tab-width: auto; }}
 .{PANEL_CLASS} :focus-visible {{ outline: 3px solid #b8500f; outline-offset: 2px; }}
-.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 600px; max-width: 860px !important; }}
+.{PANEL_CLASS} .{VIEW_CLASS} {{ height: auto; overflow-x: auto; }}
+.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 540px; max-width: 980px !important; }}
 .{PANEL_CLASS} .{VIEW_CLASS} svg {{ background: #fff; }}
 .{PANEL_CLASS} .{VIEW_CLASS} > div {{ max-width: none !important; }}
+.{PANEL_CLASS} .{STALE_CLASS} .{VIEW_CLASS} {{ opacity: .4; }}
 </style>"""
 
 
@@ -48,13 +61,14 @@ def note_html(words: str) -> str:
     return f'<p style="margin:.1em 0;line-height:1.4;font-size:14px">{escape(words)}</p>'
 
 
-def status_html(words: str, *, alert: bool = False) -> str:
+def status_html(words: str, *, alert: bool = False, small: bool = False) -> str:
     """Return the status line; an alert is bold and coloured as well as worded."""
+    size = 14 if small and not alert else 16
     colour = ORANGE if alert else "inherit"
     weight = 600 if alert else 400
     return (
         f'<div class="{STATUS_CLASS}" role="status" aria-live="polite" '
-        f'style="font-size:16px;color:{colour};font-weight:{weight}">{escape(words)}</div>'
+        f'style="font-size:{size}px;line-height:1.4;color:{colour};font-weight:{weight}">{escape(words)}</div>'
     )
 
 
@@ -73,12 +87,32 @@ def tabs(views: Sequence[tuple[str, widgets.Widget]]) -> widgets.Tab:
     return widgets.Tab(children=[view for _, view in views], titles=[name for name, _ in views])
 
 
-def page(title: str, controls: Sequence[widgets.Widget], views: Sequence[widgets.Widget]) -> widgets.VBox:
-    """Return the whole panel: controls 380 pixels wide, views in the rest."""
-    left = widgets.VBox(list(controls), layout=widgets.Layout(flex="0 0 380px", width="380px"))
-    right = widgets.VBox(list(views), layout=widgets.Layout(flex="1 1 600px", min_width="600px"))
-    row = widgets.HBox([left, right], layout=widgets.Layout(flex_flow="row wrap", grid_gap="24px"))
-    panel = widgets.VBox([widgets.HTML(_STYLE), heading(title, 2), row])
+def row(*items: widgets.Widget) -> widgets.HBox:
+    """Return controls side by side, in equal parts."""
+    for item in items:
+        item.layout.flex = "1 1 0"
+    return widgets.HBox(list(items), layout=widgets.Layout(width="98%", margin="8px 0"))
+
+
+def folded(title: str, items: Sequence[widgets.Widget]) -> widgets.VBox:
+    """Return controls behind a button that shows and hides them, by mouse or by keyboard."""
+    content = widgets.VBox(list(items), layout=widgets.Layout(display="none", width="100%"))
+    button = widgets.ToggleButton(description=title, icon="chevron-right", layout=widgets.Layout(width="98%"))
+
+    def show(change: dict[str, bool]) -> None:
+        content.layout.display = "flex" if change["new"] else "none"
+        button.icon = "chevron-down" if change["new"] else "chevron-right"
+
+    button.observe(show, names="value")
+    return widgets.VBox([button, content], layout=widgets.Layout(margin="6px 0"))
+
+
+def page(title: str, controls: Sequence[widgets.Widget], right: widgets.VBox) -> widgets.VBox:
+    """Return the whole panel: controls 360 pixels wide, views in the rest or below when there is no room."""
+    left = widgets.VBox(list(controls), layout=widgets.Layout(flex="0 0 360px", width="360px"))
+    right.layout = widgets.Layout(flex="1 1 560px", min_width="0", width="auto")
+    both = widgets.HBox([left, right], layout=widgets.Layout(flex_flow="row wrap", grid_gap="24px"))
+    panel = widgets.VBox([widgets.HTML(_STYLE), heading(title, 2), both])
     panel.add_class(PANEL_CLASS)
     return panel
 

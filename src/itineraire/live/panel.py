@@ -3,146 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from threading import Event
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
-from itineraire.engagement import Client, Engagement, Scenario
+from itineraire.engagement import Engagement, Scenario
 from itineraire.engagement.folder import scenario_names
 from itineraire.engagement.journal import scenario_hash
 from itineraire.errors import ItineraireError
+from itineraire.live.form import SavingForm
 from itineraire.live.history import History
-from itineraire.live.page import VIEW_CLASS, heading, page, status_html, tabs
-from itineraire.live.runner import LatestAnswer
-from itineraire.live.saving import Decision, save_decision
+from itineraire.live.page import STALE_CLASS, VIEW_CLASS, folded, heading, page, row, status_html, tabs
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
+from itineraire.live.runner import REST_SECONDS, LatestAnswer
+from itineraire.live.saving import save_decision
 from itineraire.wording import Language, say
 from itineraire.wording.faults import fault_sentence
 from itineraire.wording.live import SENTENCES
 
-
-@dataclass(frozen=True)
-class Knob:
-    """One control and what it means.
-
-    Parameters
-    ----------
-    widget
-        Anything with a ``value``.
-    read
-        Returns the scenario with the control's value in it.
-    write
-        Returns the value that the control must show for a scenario.
-    """
-
-    widget: widgets.Widget
-    read: Callable[[Scenario, Any], Scenario]
-    write: Callable[[Scenario], Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the views show for one scenario.
-
-    Parameters
-    ----------
-    views
-        HTML by name of view; a name that is absent keeps what it shows.
-    status
-        One sentence.
-    """
-
-    views: Mapping[str, str]
-    status: str
-
-
-@dataclass(frozen=True)
-class Brain:
-    """The pure functions behind a panel.
-
-    Parameters
-    ----------
-    quick
-        Answers at once.
-    full
-        Answers better, in the background; ``None`` when ``quick`` says all. Its event asks it to stop.
-    """
-
-    quick: Callable[[Scenario], Answer]
-    full: Callable[[Scenario, Event], Answer] | None = None
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Words and places of one panel.
-
-    Parameters
-    ----------
-    title
-        Title of the panel.
-    groups
-        Controls under their headings.
-    lead
-        Name of the view above the tabs.
-    tabs
-        Name of each view under a tab, with the tab's title.
-    """
-
-    title: str
-    groups: Sequence[tuple[str, Sequence[widgets.Widget]]]
-    lead: str
-    tabs: Sequence[tuple[str, str]]
-
-
-@dataclass
-class SavingForm:
-    """What a meeting fills in to keep its scenario."""
-
-    client: Client
-    language: Language
-    name: widgets.Text = field(init=False)
-    author: widgets.Dropdown = field(init=False)
-    reason: widgets.Textarea = field(init=False)
-    chosen: widgets.Checkbox = field(init=False)
-    button: widgets.Button = field(init=False)
-
-    def __post_init__(self) -> None:
-        people = {person.id: person.name for person in self.client.people}
-        self.name = widgets.Text(description=self._say("name"), placeholder=self._say("name_hint"))
-        self.author = widgets.Dropdown(
-            description=self._say("author"),
-            options=sorted(people.values()),
-            value=people.get(self.client.lead, next(iter(people.values()))),
-        )
-        self.reason = widgets.Textarea(description=self._say("reason"), placeholder=self._say("reason_hint"))
-        self.chosen = widgets.Checkbox(description=self._say("choose"), value=True, indent=False)
-        self.button = widgets.Button(description=self._say("save"), button_style="primary")
-        for item in (self.name, self.author, self.reason, self.chosen, self.button):
-            item.layout.width = "98%"
-        for item in (self.name, self.author, self.reason):
-            item.style.description_width = "6.5em"
-
-    @property
-    def decision(self) -> Decision:
-        """What is filled in now."""
-        return Decision(self.name.value, self.author.value, self.reason.value, self.chosen.value)
-
-    @property
-    def widgets(self) -> tuple[widgets.Widget, ...]:
-        """The fields, then the button."""
-        return (self.name, self.author, self.reason, self.chosen, self.button)
-
-    def _say(self, key: str) -> str:
-        return say(SENTENCES[key], self.language)
+#: A meeting reads a sentence, never a traceback; ``Panel.error`` keeps what happened.
+UNFORESEEN = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 
 
 class Panel:
-    """Controls on the left, the answer on the right, a status line, an undo and a save.
+    """Controls on the left, the answer on the right, a status line, an undo, a return and a save.
 
     Parameters
     ----------
@@ -152,6 +40,8 @@ class Panel:
         The controls; their order is the order in which they are read.
     brain, layout, language
         What answers, where it is shown, in which language.
+    rest_seconds
+        How long the controls must rest before the long answer starts.
     """
 
     def __init__(
@@ -163,6 +53,7 @@ class Panel:
         brain: Brain,
         layout: Layout,
         language: Language,
+        rest_seconds: float = REST_SECONDS,
     ) -> None:
         self.folder = folder
         self.client = engagement.client
@@ -171,19 +62,24 @@ class Panel:
         self.history = History.starting(engagement.scenario)
         self.form = SavingForm(self.client, language)
         self.undo_button = widgets.Button(description=say(SENTENCES["undo"], language), icon="undo")
-        self.undo_button.layout.width = "98%"
-        self.status = widgets.HTML()
-        self.views = {name: _view() for name in (layout.lead, *(name for name, _ in layout.tabs))}
-        self.runner: LatestAnswer[Answer] = LatestAnswer(self._show, self._fail)
+        self.reset_button = widgets.Button(description=say(SENTENCES["reset"], language), icon="refresh")
+        self.reset_button.tooltip = say(SENTENCES["reset_help"], language)
+        self.status, self.notice = widgets.HTML(), widgets.HTML()
+        self.views = {name: _view() for name in (*layout.leads, *(name for name, _ in layout.tabs))}
+        self.runner: LatestAnswer[Answer] = LatestAnswer(self._show, self._fail, rest_seconds=rest_seconds)
+        self.error: BaseException | None = None
         self._brain = brain
+        self._memory = brain.memory
         self._muted = False
+        self._saved = engagement.scenario
         self._known = {name: scenario_hash(folder, name) for name in scenario_names(folder)}
         self._own = {engagement.scenario.name}
-        self.box = self._page(layout)
+        self._right = self._views(layout)
+        self.box = page(layout.title, self._controls(layout), self._right)
         self._write_knobs()
         self._listen()
         self._ask()
-        self._say("status_start", title=self.scenario.title)
+        self._note("status_start", title=self.scenario.title)
 
     @property
     def scenario(self) -> Scenario:
@@ -195,28 +91,46 @@ class Panel:
         before = self.history
         self.history = before.undone()
         if self.history is before:
-            self._say("status_nothing_to_undo")
+            self._note("status_nothing_to_undo")
             return
         self._write_knobs()
         self._ask()
-        self._say("status_undone")
+        self._note("status_undone")
+
+    def reset(self) -> None:
+        """Go back to the scenario as it was last saved."""
+        self.history = self.history.moved(self._saved, time.monotonic())
+        self._write_knobs()
+        self._ask()
+        self._note("status_reset", title=self._saved.title)
 
     def save(self) -> None:
-        """Save the scenario under the name typed; the status line says what happened or what is missing."""
+        """Save the scenario under the name typed; the notice says what happened or what is missing."""
         decision = self.form.decision
         if decision.missing:
-            self._say(f"status_no_{decision.missing}", alert=True)
+            self._note(f"status_no_{decision.missing}", alert=True)
             return
         known = {name: seen for name, seen in self._known.items() if name in self._own}
         today = datetime.now(ZoneInfo(self.client.timezone)).date()
         try:
             saved = save_decision(self.folder, self.scenario, decision, on=today, known=known)
         except ItineraireError as error:
-            self._fail(error)
+            self.notice.value = status_html(self._sentences(error), alert=True)
+            return
+        except OSError as error:
+            self._note("status_disk", alert=True, error=error.strerror or type(error).__name__)
             return
         self._known |= known
         self._own.add(saved.name)
-        self._say("status_chosen" if decision.chosen else "status_saved", title=saved.title)
+        self._saved = saved
+        self.history = replace(self.history, present=saved)
+        self._ask()
+        self._note("status_chosen" if decision.chosen else "status_saved", title=saved.title)
+
+    def close(self) -> None:
+        """Give up any search and take the panel off the page."""
+        self.runner.drop()
+        self.box.close_all()
 
     def _ipython_display_(self) -> None:
         """Show the panel, and name its sliders for screen readers."""
@@ -227,22 +141,23 @@ class Panel:
         display(self.box)
         display(Javascript(accessible_names_script()))
 
-    def _page(self, layout: Layout) -> widgets.VBox:
+    def _controls(self, layout: Layout) -> list[widgets.Widget]:
         controls: list[widgets.Widget] = []
-        for title, items in layout.groups:
-            controls += [heading(title), *items]
-        controls += [
-            self.undo_button,
-            heading(say(SENTENCES["save_title"], self.language)),
-            *self.form.widgets,
-        ]
+        for group in layout.groups:
+            controls += _shown(group)
+        saving = heading(say(SENTENCES["save_title"], self.language))
+        return [*controls, row(self.undo_button, self.reset_button), saving, *self.form.widgets]
+
+    def _views(self, layout: Layout) -> widgets.VBox:
         views = [(title, self.views[name]) for name, title in layout.tabs]
-        return page(layout.title, controls, [self.status, self.views[layout.lead], tabs(views)])
+        leads = [self.views[name] for name in layout.leads]
+        return widgets.VBox([self.status, self.notice, *leads, tabs(views)])
 
     def _listen(self) -> None:
         for knob in self.knobs:
             knob.widget.observe(self._moved, names="value")
         self.undo_button.on_click(lambda _: self.undo())
+        self.reset_button.on_click(lambda _: self.reset())
         self.form.button.on_click(lambda _: self.save())
 
     def _moved(self, _change: object) -> None:
@@ -251,9 +166,17 @@ class Panel:
         scenario = self.scenario
         for knob in self.knobs:
             scenario = knob.read(scenario, knob.widget.value)
-        self.history = self.history.moved(scenario, time.monotonic())
+        self.history = self.history.moved(self._titled(scenario), time.monotonic())
         self._write_knobs()
         self._ask()
+
+    def _titled(self, scenario: Scenario) -> Scenario:
+        """Return the scenario under the saved one's title, said to be modified when it is."""
+        scenario = scenario.model_copy(update={"title": self._saved.title})
+        if scenario == self._saved:
+            return self._saved
+        title = say(SENTENCES["title_modified"], self.language, title=self._saved.title)
+        return scenario.model_copy(update={"title": title})
 
     def _write_knobs(self) -> None:
         """Show the scenario on the controls, as one change and not as many."""
@@ -263,32 +186,46 @@ class Panel:
         self._muted = False
 
     def _ask(self) -> None:
-        scenario = self.scenario
+        """Give up the older question first, so that it does not slow down the answer to the new one."""
+        self.runner.drop()
+        scenario, memory, full = self.scenario, self._memory, self._brain.full
         try:
-            self._show(self._brain.quick(scenario))
-        except ItineraireError as error:
-            self.runner.drop()
+            answer = self._brain.quick(scenario, memory)
+        except (ItineraireError, *UNFORESEEN) as error:
             self._fail(error)
-            return
-        full = self._brain.full
+        else:
+            self._show(answer)
+            if answer.final:
+                return
         if full is not None:
-            self.runner.ask(lambda stop: full(scenario, stop))
+            self.runner.ask(lambda stop: full(scenario, memory, stop))
 
     def _show(self, answer: Answer) -> None:
         for name, html in answer.views.items():
             if self.views[name].value != html:
                 self.views[name].value = html
+        if answer.memory is not None:
+            self._memory = answer.memory
+        self._right.remove_class(STALE_CLASS)
         self.status.value = status_html(answer.status)
 
     def _fail(self, error: BaseException) -> None:
-        if isinstance(error, ItineraireError):
-            words = " ".join(fault_sentence(fault, self.language) for fault in error.faults)
-        else:
-            words = say(SENTENCES["status_crash"], self.language, error=type(error).__name__)
-        self.status.value = status_html(words, alert=True)
+        """Say what stopped the answer; the last views stay, faded, since they hold for the earlier settings."""
+        self.error = error
+        self._right.add_class(STALE_CLASS)
+        self.status.value = status_html(self._sentences(error), alert=True)
 
-    def _say(self, key: str, *, alert: bool = False, **values: object) -> None:
-        self.status.value = status_html(say(SENTENCES[key], self.language, values), alert=alert)
+    def _sentences(self, error: BaseException) -> str:
+        if isinstance(error, ItineraireError):
+            return " ".join(fault_sentence(fault, self.language) for fault in error.faults)
+        return say(SENTENCES["status_crash"], self.language, error=type(error).__name__)
+
+    def _note(self, key: str, *, alert: bool = False, **values: object) -> None:
+        self.notice.value = status_html(say(SENTENCES[key], self.language, values), alert=alert, small=True)
+
+
+def _shown(group: Group) -> list[widgets.Widget]:
+    return [folded(group.title, group.items)] if group.folded else [heading(group.title), *group.items]
 
 
 def _view() -> widgets.HTML:

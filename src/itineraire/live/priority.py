@@ -8,10 +8,11 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from itineraire.chapters.priorities import priority_map, priority_ranking, priority_table
+from itineraire.chapters.priorities import priority_doubt, priority_map, priority_ranking, priority_table
 from itineraire.engagement import Engagement, Scenario, Weights
 from itineraire.live.page import note_html, section_html
-from itineraire.live.panel import Answer, Brain, Knob, Layout, Panel
+from itineraire.live.panel import Panel
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
 from itineraire.wording import Language, say
 from itineraire.wording.live import SENTENCES
 from itineraire.workbook import Workbook
@@ -60,30 +61,34 @@ def build_priority_panel(
     shares = widgets.HTML()
     layout = Layout(
         title=say(SENTENCES["priority_title"], language),
-        groups=((say(SENTENCES["weights"], language), [*(knob.widget for knob in knobs), shares]),),
-        lead="ranking",
-        tabs=tuple((name, say(SENTENCES[f"tab_{name}"], language)) for name in ("map", "table")),
+        groups=(Group(say(SENTENCES["weights"], language), [*(knob.widget for knob in knobs), shares]),),
+        leads=(),
+        tabs=tuple(
+            (name, say(SENTENCES[f"tab_{name}"], language)) for name in ("ranking", "map", "doubt", "table")
+        ),
     )
 
-    def quick(scenario: Scenario) -> Answer:
+    def quick(scenario: Scenario, _memory: object) -> Answer:
         words = weights_words(scenario.weights, language)
         shares.value = note_html(words)
         if not any(getattr(scenario.weights, dimension) for dimension in DIMENSIONS):
-            return Answer({}, words)
+            return Answer({}, words, final=True)
         return show_priorities(reframe(scenario), language)
 
     return Panel(engagement, folder, knobs=knobs, brain=Brain(quick), layout=layout, language=language)
 
 
 def show_priorities(workstreams: Workstreams, language: Language) -> Answer:
-    """Return the three views of one ranking."""
+    """Return the four views of one ranking."""
     return Answer(
         {
             "ranking": section_html(priority_ranking(workstreams, language)),
             "map": section_html(priority_map(workstreams, language)),
+            "doubt": section_html(priority_doubt(workstreams, language)),
             "table": section_html(priority_table(workstreams, language)),
         },
         say(SENTENCES["status_done"], language),
+        final=True,
     )
 
 
@@ -101,7 +106,7 @@ def _weight_knob(dimension: str, language: Language) -> Knob:
         description=say(SENTENCES[dimension], language), min=0, max=10, step=1, readout_format=".0f"
     )
     slider.layout.width = "98%"
-    slider.style.description_width = "6.5em"
+    slider.style.description_width = "7.5em"
 
     def read(scenario: Scenario, value: float) -> Scenario:
         weights = scenario.weights.model_copy(update={dimension: float(value)})

@@ -1,35 +1,51 @@
-"""Notebook 4's panel: hours, euros, pace and choices; a plan at once, the proved one a second later."""
+"""Notebook 4's panel: hours, euros, pace and choices; a plan at once, the proved one a few seconds later."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from threading import Event
 
 import ipywidgets as widgets
 
-from itineraire.blocks import Heading, Section
+from itineraire.blocks import Heading, Paragraph, Section
 from itineraire.chapters.roadmap.decisions import headline, key_figures
 from itineraire.chapters.roadmap.means import load_figure
 from itineraire.chapters.roadmap.proof import proof_words
-from itineraire.chapters.roadmap.refusals import refusals
+from itineraire.chapters.roadmap.refusals import refusals, refusals_message
 from itineraire.chapters.roadmap.schedule import calendar_figure
+from itineraire.chapters.tables import capital
 from itineraire.engagement import Engagement, Freeze, Scenario
-from itineraire.live.page import section_html
-from itineraire.live.panel import Answer, Brain, Knob, Layout, Panel
-from itineraire.roadmap import PROVED, QUICK, Effort, Roadmap, plan_roadmap
+from itineraire.live.moves import plan_changes
+from itineraire.live.page import PERCENT_CLASS, section_html
+from itineraire.live.panel import Panel
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
+from itineraire.live.runner import REST_SECONDS
+from itineraire.roadmap import LIVE, PROVED, Effort, Roadmap, plan_roadmap
 from itineraire.wording import Language, say
 from itineraire.wording.live import SENTENCES
+from itineraire.wording.terms import term
 from itineraire.workbook import Workbook
-from itineraire.workstreams import frame_workstreams
+from itineraire.workstreams import Workstreams, frame_workstreams
 
-#: From a scenario, an effort and the starts of the plan on the screen, to a plan.
-Replan = Callable[[Scenario, Effort, dict[str, int], Event | None], Roadmap]
+#: From a scenario, an effort and the starts of a known plan, to a plan.
+Replan = Callable[[Scenario, Effort, Mapping[str, int] | None, Event | None], Roadmap]
 
 _SKILL_PERCENTS = (0, 200, 5)
 _BUDGET_PERCENTS = (0, 200, 5)
 _MOST_WORKSTREAMS = 6
+#: Skills in sight, the busiest; the others are one button away.
+_FIRST_SKILLS = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The plan on the screen, and the last one that was no first answer: what a move is compared with."""
+
+    plan: Roadmap
+    settled: Roadmap
 
 
 def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
@@ -46,13 +62,23 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
         return None
     diagnostic, objectives = book.diagnostic, book.objectives
 
-    def replan(scenario: Scenario, effort: Effort, known: dict[str, int], stop: Event | None) -> Roadmap:
-        if scenario == book.engagement.scenario:
-            return roadmap
-        engagement = replace(book.engagement, scenario=scenario)
-        workstreams = frame_workstreams(engagement, diagnostic, objectives, as_of=book.as_of)
+    @lru_cache(maxsize=64)
+    def framed(ranking: str) -> Workstreams:
+        engagement = replace(book.engagement, scenario=Scenario.model_validate_json(ranking))
+        return frame_workstreams(engagement, diagnostic, objectives, as_of=book.as_of)
+
+    def replan(
+        scenario: Scenario, effort: Effort, known: Mapping[str, int] | None, stop: Event | None
+    ) -> Roadmap:
+        workstreams = framed(scenario.model_dump_json(include={"weights", "keep"}))
         return plan_roadmap(
-            engagement, workstreams, diagnostic, as_of=book.as_of, effort=effort, known=known, stop=stop
+            replace(book.engagement, scenario=scenario),
+            workstreams,
+            diagnostic,
+            as_of=book.as_of,
+            effort=effort,
+            known=known,
+            stop=stop,
         )
 
     return build_roadmap_panel(
@@ -61,7 +87,13 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
 
 
 def build_roadmap_panel(
-    engagement: Engagement, roadmap: Roadmap, replan: Replan, *, folder: Path, language: Language
+    engagement: Engagement,
+    roadmap: Roadmap,
+    replan: Replan,
+    *,
+    folder: Path,
+    language: Language,
+    rest_seconds: float = REST_SECONDS,
 ) -> Panel:
     """Return the panel over any way to plan again.
 
@@ -70,45 +102,74 @@ def build_roadmap_panel(
     roadmap
         The plan that the panel opens on.
     replan
-        The batch's own function, at a quick or a proved effort.
+        The batch's own function, at a live or a proved effort. The proved one starts from no known plan, as the
+        batch does: among plans of the same value, the printed one is then the one that was on the screen.
+    rest_seconds
+        How long the controls must rest before the proof starts.
     """
-    freezes = engagement.client.freezes
-    starts = dict(roadmap.starts)
-
-    def quick(scenario: Scenario) -> Answer:
-        plan = replan(scenario, QUICK, starts, None)
-        return Answer(show_plan(plan, freezes, language), say(SENTENCES["status_quick"], language))
-
-    def full(scenario: Scenario, stop: Event) -> Answer:
-        plan = replan(scenario, PROVED, starts, stop)
-        return Answer(show_plan(plan, freezes, language), proof_words(plan, language))
-
-    skills = [_skill_knob(skill.skill) for skill in roadmap.skills]
-    money = [_budget_knob(language), _active_knob(engagement, language)]
+    skills = [_skill_knob(skill.skill, language) for skill in roadmap.skills]
+    means = [_budget_knob(language), _active_knob(engagement, language)]
     choices = _choice_knobs(engagement, language)
     layout = Layout(
         title=say(SENTENCES["roadmap_title"], language),
         groups=(
-            (say(SENTENCES["hours"], language), _shown(skills)),
-            (say(SENTENCES["means"], language), _shown(money)),
-            (say(SENTENCES["choices"], language), _shown(choices)),
+            Group(say(SENTENCES["means"], language), _shown(means)),
+            Group(say(SENTENCES["hours"], language), _shown(skills[:_FIRST_SKILLS])),
+            *_others(skills[_FIRST_SKILLS:], language),
+            Group(say(SENTENCES["choices"], language), _shown(choices), folded=True),
         ),
-        lead="figures",
+        leads=("figures", "changes"),
         tabs=tuple((name, say(SENTENCES[f"tab_{name}"], language)) for name in ("gantt", "load", "refused")),
     )
     return Panel(
         engagement,
         folder,
-        knobs=[*skills, *money, *choices],
-        brain=Brain(quick, full),
+        knobs=[*skills, *means, *choices],
+        brain=_brain(engagement, roadmap, replan, language),
         layout=layout,
         language=language,
+        rest_seconds=rest_seconds,
     )
+
+
+def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: Language) -> Brain:
+    """Return the two answers; a plan already proved is told again at once (undo, return, save)."""
+    freezes = engagement.client.freezes
+    solved = {_settings(engagement.scenario): roadmap}
+
+    def answer(plan: Roadmap, shown: Shown, *, final: bool) -> Answer:
+        views = show_plan(plan, freezes, language)
+        if plan is not roadmap or shown.settled is not roadmap:
+            views["changes"] = section_html(Section((plan_changes(shown.settled, plan, roadmap, language),)))
+        status = proof_words(plan, language) if final else say(SENTENCES["status_quick"], language)
+        return Answer(views, status, Shown(plan, plan if final else shown.settled), final=final)
+
+    def quick(scenario: Scenario, shown: Shown) -> Answer:
+        plan = solved.get(_settings(scenario))
+        if plan is None:
+            return answer(replan(scenario, LIVE, shown.plan.starts, None), shown, final=False)
+        if plan.scenario_title != scenario.title:
+            plan = replace(plan, scenario=scenario.name, scenario_title=scenario.title)
+        return answer(plan, shown, final=True)
+
+    def full(scenario: Scenario, shown: Shown, stop: Event) -> Answer:
+        plan = replan(scenario, PROVED, None, stop)
+        if not stop.is_set():
+            solved[_settings(scenario)] = plan
+        return answer(plan, shown, final=True)
+
+    return Brain(quick, full, Shown(roadmap, roadmap))
+
+
+def _settings(scenario: Scenario) -> str:
+    """Return what makes a plan: everything in a scenario but its name."""
+    return scenario.model_dump_json(exclude={"name", "title"})
 
 
 def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> dict[str, str]:
     """Return the four views of one plan: the blocks that the pages print."""
-    figures = Section((Heading(3, headline(plan, language)), key_figures(plan, language)))
+    lost = Paragraph(refusals_message(plan, language) + ".")
+    figures = Section((Heading(3, headline(plan, language)), key_figures(plan, language), lost))
     return {
         "figures": section_html(figures),
         "gantt": section_html(Section((calendar_figure(plan, language, freezes=freezes),))),
@@ -117,11 +178,18 @@ def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> d
     }
 
 
+def _others(skills: Sequence[Knob], language: Language) -> tuple[Group, ...]:
+    if not skills:
+        return ()
+    return (Group(say(SENTENCES["other_skills"], language), _shown(skills), folded=True),)
+
+
 def _shown(knobs: Sequence[Knob]) -> list[widgets.Widget]:
     return [knob.widget for knob in knobs]
 
 
-def _slider(name: str, bounds: tuple[int, int, int], *, percent: bool = True) -> widgets.FloatSlider:
+def _slider(name: str, bounds: tuple[int, int, int], language: Language | None = None) -> widgets.FloatSlider:
+    """Return a slider; it shows percentages when a language is given, whose sign it takes."""
     low, high, step = bounds
     slider = widgets.FloatSlider(
         description=name,
@@ -130,21 +198,23 @@ def _slider(name: str, bounds: tuple[int, int, int], *, percent: bool = True) ->
         step=step,
         readout_format=".0f",
         continuous_update=False,
-        tooltip=f"{name} (%)" if percent else name,
+        tooltip=name,
     )
     slider.layout.width = "98%"
-    slider.style.description_width = "6.5em"
+    slider.style.description_width = "8.5em"
+    if language is not None:
+        slider.add_class(f"{PERCENT_CLASS}-{language}")
     return slider
 
 
-def _skill_knob(skill: str) -> Knob:
+def _skill_knob(skill: str, language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         hours = {name: percent for name, percent in scenario.hours_percent.items() if name != skill}
         if value != 100:
             hours[skill] = float(value)
         return scenario.model_copy(update={"hours_percent": hours})
 
-    slider = _slider(skill, _SKILL_PERCENTS)
+    slider = _slider(capital(term("skill", skill, language)), _SKILL_PERCENTS, language)
     return Knob(slider, read, lambda scenario: scenario.hours_percent.get(skill, 100.0))
 
 
@@ -152,7 +222,7 @@ def _budget_knob(language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         return scenario.model_copy(update={"budget_percent": float(value)})
 
-    slider = _slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS)
+    slider = _slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS, language)
     return Knob(slider, read, lambda scenario: scenario.budget_percent)
 
 
@@ -164,7 +234,7 @@ def _active_knob(engagement: Engagement, language: Language) -> Knob:
         return scenario.model_copy(update={"active_first_90_days": limit})
 
     most = max(_MOST_WORKSTREAMS, usual)
-    slider = _slider(say(SENTENCES["active"], language), (1, most, 1), percent=False)
+    slider = _slider(say(SENTENCES["active"], language), (1, most, 1))
     slider.tooltip = say(SENTENCES["active_help"], language)
     return Knob(slider, read, lambda scenario: scenario.active_first_90_days or usual)
 
@@ -174,7 +244,7 @@ def _choice_knobs(engagement: Engagement, language: Language) -> list[Knob]:
     options = [(action.title, action.id) for action in engagement.actions if action.owner is not None]
 
     def chosen(name: str) -> widgets.SelectMultiple:
-        box = widgets.SelectMultiple(options=options, description=say(SENTENCES[name], language), rows=5)
+        box = widgets.SelectMultiple(options=options, description=say(SENTENCES[name], language), rows=8)
         box.tooltip = say(SENTENCES["choices_help"], language)
         box.layout.width = "98%"
         box.style.description_width = "6.5em"

@@ -1,6 +1,7 @@
 """What is done, when and with whose hours; what is refused, and what that costs."""
 
 from itineraire.roadmap.change import DroppedAction, MovedAction, RoadmapChange, replan_roadmap
+from itineraire.roadmap.effort import BATCH, LIVE, PROVED, QUICK, Effort
 from itineraire.roadmap.plan import plan_roadmap
 from itineraire.roadmap.refusals import MarginalValue
 from itineraire.roadmap.resources import (
@@ -22,10 +23,10 @@ from itineraire.roadmap.result import (
     ScheduledAction,
 )
 from itineraire.roadmap.rules import RuleKind
-from itineraire.roadmap.telling import BATCH, PROVED, QUICK, Effort
 
 __all__ = [
     "BATCH",
+    "LIVE",
     "PROVED",
     "QUICK",
     "Answer",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from itineraire.calendar import week_index
 from itineraire.engagement import Engagement, Freeze
 from itineraire.engagement.client import Training
 from itineraire.roadmap.capacity import Worker, pools_of
-from itineraire.roadmap.grid import check_dependencies
+from itineraire.roadmap.grid import Grid, check_dependencies, grid_of
 from itineraire.roadmap.means import (
     action_budget,
     active_limits,
@@ -61,6 +62,11 @@ class Case:
     adopted: tuple[Training, ...]
     envelope_eur: float | None
     for_actions_eur: float
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The problem in whole numbers, computed once for the search and for the telling."""
+        return grid_of(self.problem)
 
 
 def build_case(

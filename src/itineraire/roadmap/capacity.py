@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from itineraire.calendar import Period, is_working_day
@@ -62,11 +63,12 @@ def net_weekly_hours(
     >>> net_weekly_hours(20, 5, (), mondays=[date(2026, 5, 11)])  # Ascension Day: four days of five
     (12.0,)
     """
-    free = max(0.0, weekly_hours - run_hours)
-    return tuple(free * _days_worked(monday, absences, zone) / _WORKING_DAYS for monday in mondays)
+    free, away = max(0.0, weekly_hours - run_hours), tuple(absences)
+    return tuple(free * _days_worked(monday, away, zone) / _WORKING_DAYS for monday in mondays)
 
 
-def _days_worked(monday: date, absences: Sequence[Period], zone: str) -> int:
+@lru_cache(maxsize=65_536)
+def _days_worked(monday: date, absences: tuple[Period, ...], zone: str) -> int:
     days = (monday + timedelta(days=number) for number in range(_WORKING_DAYS))
     return sum(is_working_day(day, zone) and not any(day in absence for absence in absences) for day in days)
 
@@ -167,49 +169,55 @@ def share_out(
         Person to hours by week. Work on a skill that nobody has is left out.
     """
     asked = hours_asked(problem, starts)
-    loads: dict[str, list[float]] = {worker.id: [] for worker in workers}
+    loads = {worker.id: [0.0] * problem.weeks for worker in workers}
+    shared: dict[int, dict[str, float]] = {}
     for week in range(problem.weeks):
         demand = {skill: hours[week] for skill, hours in asked.items() if hours[week] > 1e-9}
-        for worker_id, hours in _share_week(demand, workers, week).items():
-            loads[worker_id].append(hours)
+        present = [worker for worker in workers if worker.hours[week] > 0]
+        holders = {skill: [worker.id for worker in present if skill in worker.skills] for skill in demand}
+        if any(len(found) > 1 for found in holders.values()):
+            shared[week] = demand
+            continue
+        for skill, found in holders.items():
+            for worker_id in found:
+                loads[worker_id][week] += demand[skill]
+    for worker_id, week, hours in _share_evenly(shared, workers):
+        loads[worker_id][week] += hours
     return {worker_id: tuple(hours) for worker_id, hours in loads.items()}
 
 
-def _share_week(demand: Mapping[str, float], workers: Sequence[Worker], week: int) -> dict[str, float]:
-    """Return the hours of each person in one week."""
-    present = [worker for worker in workers if worker.hours[week] > 0]
-    holders = {skill: [worker.id for worker in present if skill in worker.skills] for skill in demand}
-    if all(len(found) <= 1 for found in holders.values()):
-        loads = {worker.id: 0.0 for worker in workers}
-        for skill, found in holders.items():
-            for worker_id in found:
-                loads[worker_id] += demand[skill]
-        return loads
-    return _share_evenly(demand, workers, week)
+def _share_evenly(
+    demands: Mapping[int, Mapping[str, float]], workers: Sequence[Worker]
+) -> list[tuple[str, int, float]]:
+    """Share weeks out so that the highest share of a person's hours that is used is as low as possible.
 
-
-def _share_evenly(demand: Mapping[str, float], workers: Sequence[Worker], week: int) -> dict[str, float]:
-    """Linear programme: minimise the highest share of a person's hours that is used."""
+    One linear programme for all the weeks, a share to lower in each: the weeks do not touch each other, and a
+    programme a week costs ten times more.
+    """
+    pairs = [
+        (week, row, skill)
+        for week, demand in demands.items()
+        for row, worker in enumerate(workers)
+        if worker.hours[week] > 0
+        for skill in sorted(worker.skills & set(demand))
+    ]
+    if not pairs:
+        return []
     import numpy as np
     from scipy.optimize import linprog
 
-    loads = {worker.id: 0.0 for worker in workers}
-    pairs = [
-        (row, skill) for row, worker in enumerate(workers) for skill in sorted(worker.skills & set(demand))
+    rows = list(dict.fromkeys((week, row) for week, row, _ in pairs))
+    amounts = list(dict.fromkeys((week, skill) for week, _, skill in pairs))
+    used = np.zeros((len(rows), len(pairs) + len(demands)))
+    served = np.zeros((len(amounts), len(pairs) + len(demands)))
+    for column, (week, row, skill) in enumerate(pairs):
+        used[rows.index((week, row)), column] = 1.0
+        served[amounts.index((week, skill)), column] = 1.0
+    for column, week in enumerate(demands, start=len(pairs)):
+        used[:, column] = [-workers[row].hours[week] if week == other else 0.0 for other, row in rows]
+    cost = [0.0] * len(pairs) + [1.0] * len(demands)
+    asked = [demands[week][skill] for week, skill in amounts]
+    found = linprog(cost, A_ub=used, b_ub=np.zeros(len(rows)), A_eq=served, b_eq=asked, method="highs")
+    return [
+        (workers[row].id, week, float(hours)) for (week, row, _), hours in zip(pairs, found.x, strict=False)
     ]
-    skills = sorted({skill for _, skill in pairs})
-    if not pairs:
-        return loads
-    served = np.zeros((len(skills), len(pairs) + 1))
-    used = np.zeros((len(workers), len(pairs) + 1))
-    for column, (row, skill) in enumerate(pairs):
-        served[skills.index(skill), column] = 1.0
-        used[row, column] = 1.0
-    used[:, -1] = [-max(worker.hours[week], 1e-6) for worker in workers]
-    cost = np.zeros(len(pairs) + 1)
-    cost[-1] = 1.0
-    amounts = [demand[skill] for skill in skills]
-    found = linprog(cost, A_ub=used, b_ub=np.zeros(len(workers)), A_eq=served, b_eq=amounts, method="highs")
-    for column, (row, _) in enumerate(pairs):
-        loads[workers[row].id] += float(found.x[column])
-    return loads

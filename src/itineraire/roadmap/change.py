@@ -13,12 +13,13 @@ from itineraire.engagement import Engagement
 from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.conflicts import conflict_of
+from itineraire.roadmap.effort import PROVED, Effort
 from itineraire.roadmap.plan import find_plan, settle
 from itineraire.roadmap.problem import Plan, Problem, Task
 from itineraire.roadmap.replan import VALUE_TOLERANCE, begun_by
 from itineraire.roadmap.result import Reason, Roadmap, ScheduledAction
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import PROVED, Effort, tell
+from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
 
 if TYPE_CHECKING:

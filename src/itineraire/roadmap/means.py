@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from itineraire.calendar import Period, monday_of, week_index, week_starts
 from itineraire.engagement import BudgetLine, Client, Engagement, Range
@@ -95,8 +96,13 @@ def adopted_options(client: Client, actions: Iterable[ScoredAction]) -> tuple[Tr
     """Return the cheapest options that bring each skill that is asked for and that nobody has (M37)."""
     held = {skill for person in client.people for skill in person.skills}
     asked = {skill for action in actions for skill, hours in action.hours.items() if hours.likely > 0}
-    missing = sorted(asked - held)
-    options = [option for option in client.skill_options if option.skill in missing]
+    missing = tuple(sorted(asked - held))
+    return _cheapest(tuple(option for option in client.skill_options if option.skill in missing), missing)
+
+
+@lru_cache(maxsize=64)
+def _cheapest(options: tuple[Training, ...], missing: tuple[str, ...]) -> tuple[Training, ...]:
+    """Return the cheapest options that bring each missing skill; no slider changes them."""
     covers = [
         CoverOption(str(number), option.way, round(option.cost_eur), {option.skill: 1.0})
         for number, option in enumerate(options)

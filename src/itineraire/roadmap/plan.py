@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
-from itineraire.roadmap.grid import grid_of
+from itineraire.roadmap.effort import BATCH, LIVE, Effort
+from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.result import Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
-from itineraire.roadmap.telling import BATCH, QUICK, Effort, tell
+from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 #: From a problem and an effort to a plan, or nothing when none holds.
 Search = Callable[[Case, Effort], Plan | None]
-#: Tries of the quick answer: a few tens of milliseconds for forty candidates.
-QUICK_TRIES = 250
+#: Tries of the search that only tells which missing skills a quick answer needs.
+SETTLING_TRIES = 80
 #: Effort of the exact search when the quick one finds nothing.
 RESCUE_DETERMINISTIC_TIME = 3.0
 
@@ -58,7 +60,7 @@ def plan_roadmap(
     seed
         The same seed and effort give the same plan.
     effort
-        ``BATCH``; in a meeting ``QUICK`` at once, then ``PROVED`` from another thread.
+        ``BATCH``; in a meeting ``LIVE`` at once, then ``PROVED`` from another thread.
     known
         Start weeks of an earlier plan (``Roadmap.starts``): among plans worth as much, the one that moves
         them least is kept.
@@ -68,13 +70,18 @@ def plan_roadmap(
     Raises
     ------
     PlanError
-        When the imposed actions cannot hold together: one fault a rule of the conflict.
+        When the imposed actions cannot hold together: one fault a rule of the conflict. An effort that does
+        not explain says at once that it found no plan.
     """
 
     def search(case: Case, effort: Effort) -> Plan | None:
-        return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop)
+        return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop, grid=case.grid)
 
     case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
+    if stop is not None and stop.is_set():
+        effort = LIVE  # nobody waits for this answer any more: it is told at the least cost
+    if plan is None and not effort.explains:
+        raise PlanError(Fault("roadmap.no_plan_at_once"))
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
@@ -105,14 +112,15 @@ def settle(
     case = build_case(engagement, workstreams, reliability)
     plan: Plan | None = None
     useless: frozenset[str] = frozenset()
-    efforts = (QUICK, effort, effort) if case.adopted else (effort,)
+    first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    efforts = (first, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
         unused = frozenset[str]() if plan is None else _unused_skills(case, plan)
         if unused:
             useless |= unused
             case = build_case(engagement, workstreams, reliability, useless=useless)
-        elif plan is None or tried is effort:
+        elif tried is effort:
             break
     return case, plan
 
@@ -124,6 +132,7 @@ def find_plan(
     effort: Effort,
     known: Mapping[str, int] | None = None,
     stop: threading.Event | None = None,
+    grid: Grid | None = None,
 ) -> Plan | None:
     """Return the plan that an effort finds, ``None`` when none holds.
 
@@ -133,16 +142,23 @@ def find_plan(
         Tasks, hours, euros and limits.
     seed, effort, known, stop
         See ``plan_roadmap``.
+    grid
+        The problem in whole numbers, when it is already known.
     """
     tasks = {task.id for task in problem.tasks}
     reference = None if known is None else {name: week for name, week in known.items() if name in tasks}
     if effort.deterministic_time > 0:
         return solve(
-            problem, seed=seed, deterministic_time=effort.deterministic_time, reference=reference, stop=stop
+            problem,
+            seed=seed,
+            deterministic_time=effort.deterministic_time,
+            reference=reference,
+            stop=stop,
+            grid=grid,
         )
-    grid = grid_of(problem)
-    plan = improve(grid, seed=seed, iterations=QUICK_TRIES, starts=reference, stop=stop)
-    if plan is not None:
+    grid = grid_of(problem) if grid is None else grid
+    plan = improve(grid, seed=seed, iterations=effort.tries, starts=reference, stop=stop)
+    if plan is not None or not effort.explains:
         return plan
     # No order of tasks holds: only the exact search can tell.
     return solve(problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop, grid=grid)

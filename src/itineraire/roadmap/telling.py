@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itineraire.engagement import Engagement
@@ -13,7 +12,8 @@ from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.capacity import share_out
 from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
-from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.effort import BATCH, Effort
+from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.refusals import marginal_values, refusals_of
@@ -28,41 +28,15 @@ from itineraire.roadmap.result import (
     ScheduledAction,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.roadmap.solve import DETERMINISTIC_TIME
-from itineraire.stats.simulation import COMMON_CORRELATION, DRAWS, GROUP_CORRELATION
+from itineraire.stats.simulation import COMMON_CORRELATION, GROUP_CORRELATION
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
-QUICK_DRAWS = 2_000
 #: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
 _NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
 _FINAL = frozenset({RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE})
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long to search.
-
-    Parameters
-    ----------
-    deterministic_time
-        CP-SAT's deterministic seconds; 0 keeps the quick search's plan, without proof.
-    draws
-        Simulated durations.
-    prices
-        True to compute what more hours and euros would bring.
-    """
-
-    deterministic_time: float = DETERMINISTIC_TIME
-    draws: int = DRAWS
-    prices: bool = True
-
-
-BATCH = Effort()
-PROVED = Effort(prices=False)
-QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False)
 
 
 def tell(
@@ -86,7 +60,7 @@ def tell(
     as_of, seed, effort
         See ``plan_roadmap``.
     """
-    grid = grid_of(case.problem)
+    grid = case.grid
     dated = date_plan(grid, plan, seed=seed, draws=effort.draws, horizons=HORIZON_DAYS)
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
@@ -113,7 +87,7 @@ def tell(
         needs=accounts.skill_needs(case, engagement.client),
         budget=accounts.budget_of(case, plan.starts, engagement.client, seed=seed),
         horizons=horizons,
-        doubt=_doubt(case, grid, plan, dated, engagement, seed=seed, draws=effort.draws),
+        doubt=_doubt(case, plan, dated, engagement, seed=seed, effort=effort),
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
@@ -277,24 +251,17 @@ def _horizon(
 
 
 def _doubt(
-    case: Case,
-    grid: Grid,
-    plan: Plan,
-    dated: DatedPlan,
-    engagement: Engagement,
-    *,
-    seed: int,
-    draws: int,
+    case: Case, plan: Plan, dated: DatedPlan, engagement: Engagement, *, seed: int, effort: Effort
 ) -> tuple[DoubtCase, ...]:
-    """Return the end of the plan under the printed assumption and its two neighbours."""
+    """Return the end of the plan under the printed assumption and, if asked, its two neighbours."""
     cases = [(dated, True)]
-    for correlation in _NEIGHBOURS:
+    for correlation in _NEIGHBOURS if effort.neighbours else ():
         share = correlation / (COMMON_CORRELATION + GROUP_CORRELATION)
         other = date_plan(
-            grid,
+            case.grid,
             plan,
             seed=seed,
-            draws=draws,
+            draws=effort.draws,
             common=COMMON_CORRELATION * share,
             within=GROUP_CORRELATION * share,
             horizons=HORIZON_DAYS[-1:],

@@ -1,7 +1,11 @@
-"""JupyterLab on a client's working copies: loopback only, token on, the versioned notebooks untouched."""
+"""JupyterLab on a client's working copies: loopback only, token on, the versioned notebooks untouched.
+
+In a meeting it is quiet: no news, no prompt, no extension manager, code out of sight, the notebooks open in order.
+"""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +17,14 @@ from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
 from itineraire.workbook import STEPS, Places
 
-_NOTICES = "@jupyterlab/apputils-extension/notification.jupyterlab-settings"
+#: What JupyterLab must not do in front of a client, one file of settings each.
+_QUIET: dict[str, dict[str, object]] = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "extensionmanager-extension/plugin": {"enabled": False},
+    "filebrowser-extension/browser": {"showLastModifiedColumn": False},
+    "notebook-extension/tracker": {"kernelShutdown": True},
+}
+_WORKSPACE = "default"
 
 
 def working_copies(places: Places, *, language: Language) -> Path:
@@ -44,6 +55,8 @@ def working_copies(places: Places, *, language: Language) -> Path:
         for cell in notebook.cells:
             if PARAMETERS_TAG in cell.metadata.get("tags", []):
                 cell.source = "\n".join(lines)
+            if cell.cell_type == "code":
+                cell.metadata["jupyter"] = {"source_hidden": True}
         write_whole(copy, (nbformat.writes(notebook) + "\n").encode())
     return folder
 
@@ -51,10 +64,15 @@ def working_copies(places: Places, *, language: Language) -> Path:
 def lab_command(folder: Path) -> list[str]:
     """Return the command that opens JupyterLab on ``folder``: loopback, random token, nothing asked of the network.
 
-    The settings stand beside the copies: a meeting is not interrupted by news, and the user's own stay as they are.
+    Its settings and its memory of open tabs stand beside the copies: the user's own stay as they are, and no file
+    of another client is opened again.
     """
-    settings = folder.parent / "lab-settings"
-    write_whole(settings / _NOTICES, b'{"fetchNews": "false", "checkForUpdates": false}\n')
+    settings, workspaces = folder.parent / "lab-settings", folder.parent / "lab-workspaces"
+    for name, values in _QUIET.items():
+        write_whole(
+            settings / f"@jupyterlab/{name}.jupyterlab-settings", (json.dumps(values) + "\n").encode()
+        )
+    _open_in_order(folder, workspaces)
     return [
         sys.executable,
         "-m",
@@ -63,9 +81,32 @@ def lab_command(folder: Path) -> list[str]:
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.allow_remote_access=False",
         f"--LabApp.user_settings_dir={settings}",
+        f"--LabApp.workspaces_dir={workspaces}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
+
+
+def _open_in_order(folder: Path, workspaces: Path) -> None:
+    """Lay the notebooks out as tabs, in order, the side bars folded; a layout of an earlier meeting is kept."""
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    manager = WorkspacesManager(str(workspaces))
+    if manager.load(_WORKSPACE)["data"]:
+        return
+    names = sorted(path.name for path in folder.glob("*.ipynb"))
+    tabs = [f"notebook:{name}" for name in names]
+    dock = {"type": "tab-area", "currentIndex": 0, "widgets": tabs}
+    layout = {
+        "main": {"dock": dock, "current": tabs[0]},
+        "left": {"collapsed": True, "widgets": ["filebrowser"]},
+        "right": {"collapsed": True, "widgets": []},
+    }
+    opened = {
+        tab: {"data": {"path": name, "factory": "Notebook"}} for tab, name in zip(tabs, names, strict=True)
+    }
+    data = {"layout-restorer:data": layout, **opened}
+    manager.save(_WORKSPACE, json.dumps({"data": data, "metadata": {"id": _WORKSPACE}}))
 
 
 def open_lab(places: Places, *, language: Language) -> int:

@@ -23,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     "hours": Sentence("Heures par compétence (100 % = aujourd'hui)", "Hours by skill (100% = today)"),
     "means": Sentence("Argent et rythme", "Money and pace"),
     "budget": Sentence("Budget", "Budget"),
-    "active": Sentence("Chantiers", "Workstreams"),
+    "active": Sentence("Chantiers de front", "Workstreams at once"),
     "active_help": Sentence(
         "Chantiers menés de front pendant les 90 premiers jours.",
         "Workstreams at once in the first 90 days.",
@@ -32,7 +32,36 @@ SENTENCES: dict[str, Sentence] = {
     "drop": Sentence("Écarter", "Exclude"),
     "choices": Sentence("Décisions de la réunion", "Decisions of the meeting"),
     "choices_help": Sentence("Ctrl + clic pour en choisir plusieurs.", "Ctrl + click to choose several."),
-    "undo": Sentence("Annuler le dernier changement", "Undo the last change"),
+    "other_skills": Sentence("Autres compétences", "Other skills"),
+    "undo": Sentence("Annuler", "Undo"),
+    "reset": Sentence("Rétablir", "Restore"),
+    "reset_help": Sentence("Revenir au scénario enregistré", "Go back to the saved scenario"),
+    "title_modified": Sentence("{title}, modifié", "{title}, modified"),
+    "changes_title": Sentence("Ce que change ce réglage", "What this setting changes"),
+    "changes_none": Sentence("Rien : le même plan reste retenu.", "Nothing: the same plan stands."),
+    "changes_in": Sentence("{actions} en plus : {titles}.", "{actions} more: {titles}."),
+    "changes_out": Sentence("{actions} en moins : {titles}.", "{actions} fewer: {titles}."),
+    "changes_price": Sentence(
+        "{title} ({price:eur} de marge perdus)", "{title} ({price:eur} of margin lost)"
+    ),
+    "changes_dates": Sentence(
+        "Nouvelles dates pour {actions} : {titles}.", "New dates for {actions}: {titles}."
+    ),
+    "changes_later": Sentence("{title} ({weeks} plus tard)", "{title} ({weeks} later)"),
+    "changes_earlier": Sentence("{title} ({weeks} plus tôt)", "{title} ({weeks} earlier)"),
+    "changes_more": Sentence("{titles}, et {more} de plus", "{titles}, and {more} more"),
+    "changes_margin": Sentence("Marge visée : {gain:eur_signed}.", "Margin aimed at: {gain:eur_signed}."),
+    "changes_margins": Sentence(
+        "Marge visée : {gain:eur_signed} par rapport au réglage précédent, {since:eur_signed} par rapport au "
+        "scénario enregistré.",
+        "Margin aimed at: {gain:eur_signed} against the earlier setting, {since:eur_signed} against the saved "
+        "scenario.",
+    ),
+    "status_reset": Sentence("Retour au scénario « {title} ».", "Back to scenario “{title}”."),
+    "status_disk": Sentence(
+        "Le scénario n'a pas pu être écrit ({error}). Rien n'a été changé : vérifiez le disque, puis recommencez.",
+        "The scenario could not be written ({error}). Nothing was changed: check the disk, then try again.",
+    ),
     "save_title": Sentence("Garder ce scénario", "Keep this scenario"),
     "name": Sentence("Nom", "Name"),
     "name_hint": Sentence("Par exemple : deux développeurs", "For example: two developers"),
@@ -41,10 +70,12 @@ SENTENCES: dict[str, Sentence] = {
     "reason_hint": Sentence("En une phrase : pourquoi ce choix ?", "In one sentence: why this choice?"),
     "choose": Sentence("Les documents suivront ce scénario", "The documents will follow this scenario"),
     "save": Sentence("Enregistrer ce scénario", "Save this scenario"),
+    "tab_ranking": Sentence("Classement", "Ranking"),
     "tab_map": Sentence("Impact et effort", "Impact and effort"),
     "tab_table": Sentence("Tableau", "Table"),
     "tab_gantt": Sentence("Calendrier", "Calendar"),
     "tab_load": Sentence("Charge", "Load"),
+    "tab_doubt": Sentence("Doute et autres méthodes", "Doubt and other methods"),
     "tab_refused": Sentence("Ce qui n'est pas fait", "What is not done"),
     "status_start": Sentence(
         "Scénario « {title} ». Bougez un curseur : la réponse suit.",

@@ -124,6 +124,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Take out an imposed action or a deadline, then run again.",
         ),
     ),
+    "roadmap.no_plan_at_once": (
+        Sentence(
+            "aucun plan ne tient d'emblée avec ces réglages",
+            "no plan holds at first sight with these settings",
+        ),
+        Sentence("La règle en cause est recherchée.", "The rule at fault is being looked for."),
+    ),
     "roadmap.nothing_retained": (
         Sentence("aucune action ne tient dans ce plan", "no action fits this plan"),
         Sentence(

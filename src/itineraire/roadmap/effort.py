@@ -1,0 +1,47 @@
+"""How long to search and how much to tell: at once in a meeting, in full on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from itineraire.roadmap.solve import DETERMINISTIC_TIME
+from itineraire.stats.simulation import DRAWS
+
+QUICK_DRAWS = 2_000
+#: Tries of the quick answer: a few tens of milliseconds for forty candidates.
+QUICK_TRIES = 250
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long to search.
+
+    Parameters
+    ----------
+    deterministic_time
+        CP-SAT's deterministic seconds; 0 keeps the quick search's plan, without proof.
+    draws
+        Simulated durations.
+    prices
+        True to compute what more hours and euros would bring.
+    neighbours
+        True to date the plan under the two neighbours of the printed assumption too.
+    tries
+        Tries of the quick search, when it is alone.
+    explains
+        True to look, when no plan is found at once, for one or for the rules that forbid it: up to a second.
+    """
+
+    deterministic_time: float = DETERMINISTIC_TIME
+    draws: int = DRAWS
+    prices: bool = True
+    neighbours: bool = True
+    tries: int = QUICK_TRIES
+    explains: bool = True
+
+
+BATCH = Effort()
+PROVED = Effort(prices=False)
+QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False, neighbours=False)
+#: The first answer to a slider: what QUICK says, but silent on why nothing holds, which the proof then tells.
+LIVE = replace(QUICK, explains=False)
