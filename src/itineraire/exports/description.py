@@ -95,9 +95,6 @@ class Finished:
     unused: str = "not_used"
 
 
-#: A tool's own mark, or that of the spreadsheet its export was saved again from: each column tells.
-ANY_MARK: Mapping[str, Decimal] = {"fr": "auto", "en": "auto"}
-
 Finish = Callable[[Sheet], Finished]
 
 

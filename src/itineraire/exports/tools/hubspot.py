@@ -13,7 +13,7 @@ from datetime import datetime
 import pandas as pd
 
 from itineraire.exports.channels import channel_of_label
-from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import moment, plain
 from itineraire.exports.privacy import keys_of
 from itineraire.exports.tools.columns import deal_stages, full_names, outcome_of, texts, with_outcome
@@ -158,7 +158,6 @@ DESCRIPTIONS = (
         fields=_DEAL_FIELDS,
         one_of=(("amount", "closed", "created", "owner"),),
         finish=_finish_deals,
-        decimal=ANY_MARK,
         priority=2,
     ),
 )

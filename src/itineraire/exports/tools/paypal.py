@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
-from itineraire.exports.description import ANY_MARK, Description, Finished, Sheet, column
+from itineraire.exports.description import Description, Finished, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.tools.columns import texts, which
 from itineraire.exports.tools.movements import Movements, payments_of
@@ -132,7 +132,6 @@ DESCRIPTIONS = (
         fields=_FIELDS,
         one_of=(("payment", "receipt"),),
         finish=_finish,
-        decimal=ANY_MARK,
         priority=2,
     ),
 )

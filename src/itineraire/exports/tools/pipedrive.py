@@ -10,7 +10,6 @@ import pandas as pd
 
 from itineraire.exports.channels import channel_of_label
 from itineraire.exports.description import (
-    ANY_MARK,
     Description,
     Field,
     FieldKind,
@@ -175,7 +174,6 @@ DESCRIPTIONS = (
         fields=_DEALS,
         one_of=(("value", "owner"), ("created", "contact", "organisation")),
         finish=_finish_deals,
-        decimal=ANY_MARK,
         priority=2,
     ),
     Description(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.channels import channel_of_label
-from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.privacy import keys_of
 from itineraire.exports.tools.columns import (
@@ -116,7 +116,6 @@ DESCRIPTIONS = (
         fields=_OPPORTUNITIES,
         one_of=(("amount", "closed", "created"), ("owner", "record", "contact")),
         finish=_finish_opportunities,
-        decimal=ANY_MARK,
         priority=1,
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from itineraire.exports.accounts import Rejected
-from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start
 from itineraire.exports.tools.columns import texts, which
 from itineraire.exports.tools.orders import is_cancelled
@@ -127,15 +127,12 @@ def _finish_analytics(sheet: Sheet) -> Finished:
 
 
 DESCRIPTIONS = (
-    Description(
-        tool="shopify", report="orders", fields=_FIELDS, finish=_finish, decimal=ANY_MARK, priority=1
-    ),
+    Description(tool="shopify", report="orders", fields=_FIELDS, finish=_finish, priority=1),
     Description(
         tool="shopify",
         report="customers",
         fields=_CUSTOMERS,
         finish=_finish_customers,
-        decimal=ANY_MARK,
         priority=1,
     ),
     Description(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
 from itineraire.exports.tools.columns import row_keys, texts
 from itineraire.exports.tools.movements import Movements, payments_of
@@ -173,7 +173,6 @@ DESCRIPTIONS = (
         fields=_FIELDS,
         finish=_finish,
         never=frozenset({"current period end (utc)", "available on (utc)"}),
-        decimal=ANY_MARK,
         priority=1,
     ),
     Description(
@@ -181,7 +180,6 @@ DESCRIPTIONS = (
         report="balance",
         fields=_BALANCE,
         finish=_finish_balance,
-        decimal=ANY_MARK,
         priority=2,
     ),
     Description(
@@ -189,7 +187,6 @@ DESCRIPTIONS = (
         report="customers",
         fields=_CUSTOMERS,
         finish=_finish_customers,
-        decimal=ANY_MARK,
         priority=1,
     ),
     Description(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from itineraire.exports.accounts import Rejected
-from itineraire.exports.description import ANY_MARK, Description, Finished, Part, Sheet, column
+from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import number
 from itineraire.exports.privacy import masked, masked_free
 from itineraire.exports.tools.columns import currency_written, texts, which
@@ -184,7 +184,6 @@ DESCRIPTIONS = (
         fields=_ANALYTICS,
         one_of=(("customer_type", "products", "quantity"),),
         finish=_finish_analytics,
-        decimal=ANY_MARK,
         priority=1,
     ),
     Description(
@@ -193,7 +192,6 @@ DESCRIPTIONS = (
         fields=_BY_ITEM,
         one_of=(("email", "last_name", "product"),),
         finish=_finish_by_item,
-        decimal=ANY_MARK,
         priority=2,
     ),
     Description(
@@ -202,7 +200,6 @@ DESCRIPTIONS = (
         fields=_BY_ORDER,
         one_of=(("email", "last_name", "currency"),),
         finish=_finish_by_order,
-        decimal=ANY_MARK,
         priority=2,
     ),
 )
