@@ -30,7 +30,7 @@ def found(code, rows):
 
 def test_open_deals_that_no_longer_move():
     """Thirty days to win a deal: 12 stood still for longer, of which 2 never changed stage."""
-    changed = ["2026-05-01"] * 10 + [None] * 2 + ["2026-08-20"] * 8
+    changed = ["2026-07-01"] * 10 + [None] * 2 + ["2026-08-20"] * 8
 
     finding = found("dormant_deals", deals(["2026-04-01"] * 20, changed))
 
