@@ -155,6 +155,16 @@ DAMAGES = {
         depend_on_itself_through_another, "actions.csv", "ligne 2", "→", "Retirez une de ces dépendances",
         "Remove one of these",
     ),
+    "imposed beyond the plan": (
+        set_cell("weeks", "80"), "actions.csv", "ligne 2", "80 semaines", "Découpez-la", "Split it",
+    ),
+    "imposed beyond the budget": (
+        set_cell("cost_eur", "900000"), "client.yaml", "", "900 000 €", "Relevez envelope_eur", "Raise envelope_eur",
+    ),
+    "negative hours": (
+        set_cell("hours", "seo=-4/2/3"), "actions.csv", "ligne 2", "-4", "Écrivez une valeur positive",
+        "positive",
+    ),
     "unknown owner": (
         set_cell("owner", "personne-connue"), "actions.csv", "ligne 2", "personne-connue", "Choisissez parmi",
         "Choose among",
@@ -223,6 +233,8 @@ def test_a_run_on_faulty_files_touches_nothing_of_an_earlier_run(workspace: Work
         (("check", "../maison"), "« ../maison »", "minuscules"),
         (("run", CLIENT, "--as-of", "2026-99-01"), "« 2026-99-01 »", "2026-09-30"),
         (("run", CLIENT, "--step", "9"), "« 9 »", "de 1 à 6"),
+        (("replan", CLIENT, "--on", "2026-11-16"), "« 4 · Feuille de route »", "Exécutez-le d'abord"),
+        (("replan", "inconnu", "--on", "2026-11-16"), "« inconnu »", "Choisissez parmi : maison"),
         (("run", CLIENT, "--scenario", "reve"), "reve", "reference"),
         (("run", CLIENT, "-p", "foo=1"), "« foo »", "Paramètres connus : client, as_of, language"),
         (("run", CLIENT, "-p", "client=autre"), "« client »", "fixé par la commande"),
@@ -252,6 +264,8 @@ def test_a_wrong_demand_is_refused_in_one_sentence(
         ("check", CLIENT, "--lang", "de"),
         ("run", CLIENT, "-p", "foo"),
         ("run", CLIENT, "--step", "un"),
+        ("replan", CLIENT),
+        ("replan", CLIENT, "--on", "2026-11-16", "--accept", "--by", "Camille"),
         ("run",),
         ("inconnue",),
     ],

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from itineraire.engagement import read_engagement
+from itineraire.engagement import (
+    AcceptedPlan,
+    PlannedAction,
+    Scenario,
+    accept_plan,
+    read_engagement,
+    read_journal,
+)
+from itineraire.engagement.checks import cross_check
 from itineraire.engagement.template import new_client
-from itineraire.errors import ClientFilesError, Fault
+from itineraire.errors import ClientFilesError, Fault, Severity
 from itineraire.vocabulary import Model
 from itineraire.wording.faults import fault_sentence
 
@@ -227,3 +236,63 @@ def test_run_hours_above_presence_are_refused(folder: Path):
     replace(folder / "client.yaml", "run_hours: 21", "run_hours: 40")
 
     assert faults_of(folder)["run_above_hours"].found == "pilote"
+
+
+def with_workstreams(folder: Path, count: int):
+    """Return the client with ``count`` workstreams, the first ones his own."""
+    engagement = read_engagement(folder)
+    first = engagement.workstreams
+    more = [
+        first[0].model_copy(update={"id": f"chantier-{number}"})
+        for number in range(max(0, count - len(first)))
+    ]
+    return dataclasses.replace(engagement, workstreams=(*first, *more)[:count], actions=())
+
+
+@pytest.mark.parametrize(
+    ("count", "code", "severity"),
+    [
+        (5, "engagement.workstream_count", Severity.WARNING),
+        (6, None, None),
+        (10, None, None),
+        (11, "engagement.too_many_workstreams", Severity.ERROR),
+    ],
+)
+def test_a_plan_has_six_to_ten_workstreams(
+    folder: Path, count: int, code: str | None, severity: Severity | None
+):
+    found = {fault.code: fault.severity for fault in cross_check(with_workstreams(folder, count))}
+    about = {name: found[name] for name in found if "workstreams" in name or "workstream_count" in name}
+    assert about == ({code: severity} if code else {})
+
+
+def test_a_written_reason_allows_more_than_ten_workstreams(folder: Path):
+    codes = [fault.code for fault in cross_check(with_workstreams(folder, 11), allow_many=True)]
+    assert "engagement.too_many_workstreams" not in codes
+
+
+def accepted(scenario: Scenario) -> AcceptedPlan:
+    actions = {"plan-de-marquage": PlannedAction(start=date(2026, 10, 5), weeks=4)}
+    return AcceptedPlan(on=date(2026, 11, 16), by="Ann", why="retard", scenario=scenario, actions=actions)
+
+
+def test_an_accepted_plan_is_read_back_and_noted_in_the_journal(folder: Path):
+    plan = accepted(Scenario())
+    accept_plan(folder, plan)
+
+    engagement = read_engagement(folder)
+
+    assert engagement.plan_in_force == plan
+    assert engagement.warnings == ()
+    last = read_journal(folder)[-1]
+    assert (last["what"], last["by"], last["why"], last["on"]) == ("replan", "Ann", "retard", "2026-11-16")
+
+
+def test_a_plan_accepted_for_another_scenario_is_set_aside_and_said(folder: Path):
+    accept_plan(folder, accepted(Scenario(budget_percent=80)))
+
+    engagement = read_engagement(folder)
+
+    assert engagement.plan_in_force is None
+    (warning,) = engagement.warnings
+    assert "le plan accepté le 16 novembre 2026" in fault_sentence(warning, "fr").replace("\u00a0", " ")

@@ -19,7 +19,7 @@ def faults_of(problem: Problem, starts: Mapping[str, int]) -> list[str]:
 
 
 def value_of(problem: Problem, starts: Mapping[str, int]) -> float:
-    """Return the euros of a plan, week by week."""
+    """Return the euros of a plan, week by week, less its external costs."""
     total = 0.0
     for task in problem.tasks:
         if task.id not in starts:
@@ -28,6 +28,7 @@ def value_of(problem: Problem, starts: Mapping[str, int]) -> float:
         for age, _ in enumerate(range(effect_week, problem.weeks)):
             share = 1.0 if age >= task.ramp_weeks else (age + 1) / (task.ramp_weeks + 1)
             total += task.value_eur_month * 12 / 52 * share
+        total -= task.cost_eur
     return total
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Task
 from itineraire.roadmap.refusals import BUDGET, cost_of_imposing, marginal_values, refusals_of
@@ -35,7 +36,7 @@ def test_retained_and_refused_are_all_and_every_refusal_has_a_reason(problem):
     refusals = refusals_of(grid_of(problem), plan)
     assert {refusal.task_id for refusal in refusals} | set(plan.starts) == {task.id for task in problem.tasks}
     assert not {refusal.task_id for refusal in refusals} & set(plan.starts)
-    assert all(refusal.reasons and refusal.value_eur >= 0 for refusal in refusals)
+    assert all(refusal.reasons and refusal.loss_eur >= 0 for refusal in refusals)
 
 
 def test_an_action_too_dear_is_refused_for_the_budget_with_its_value():
@@ -44,7 +45,7 @@ def test_an_action_too_dear_is_refused_for_the_budget_with_its_value():
     problem = make(kept, refused, budget=(1000,))
     (refusal,) = refusals_of(grid_of(problem), solve(problem))
     assert refusal.reasons == (Rule(RuleKind.BUDGET),)
-    assert refusal.value_eur == 1000  # 100 a week from week 2 to week 11
+    assert refusal.value_eur == 1000 - 700  # 100 a week from week 2 to week 11, less its cost
 
 
 def test_each_kind_of_refusal_is_named():
@@ -68,6 +69,44 @@ def test_each_kind_of_refusal_is_named():
     }
 
 
+def test_an_action_that_costs_more_than_it_brings_is_refused_with_the_loss():
+    """100 euros a week over weeks 2 to 11 make 1 000: at 1 200 it loses 200, at 900 it earns 100."""
+    dear, cheap = (
+        Task(n, "w", 2, cost_eur=c, value_eur_month=100 * WEEKLY) for n, c in (("d", 1200), ("c", 900))
+    )
+    problem = make(dear, cheap)
+    plan = solve(problem)
+    (refusal,) = refusals_of(grid_of(problem), plan)
+    assert (dict(plan.starts), plan.value_eur, plan.proved) == ({"c": 0}, 100, True)
+    assert (refusal.reasons, refusal.loss_eur, refusal.value_eur) == (
+        (Rule(RuleKind.COSTS_MORE, "d"),),
+        200,
+        -200,
+    )
+
+
+def test_an_imposed_action_stays_at_a_loss():
+    plan = solve(make(Task("d", "w", 2, cost_eur=1200, value_eur_month=100 * WEEKLY, mandatory=True)))
+    assert (dict(plan.starts), plan.value_eur) == ({"d": 0}, -200)
+
+
+def test_a_dear_enabler_is_bought_only_when_what_it_enables_pays_for_it():
+    """Base costs 500; each action after it brings 300 (30 a week over weeks 2 to 11): one loses, two earn."""
+    base = Task("base", "w", 1, cost_eur=500, value_eur_month=WEEKLY)  # 1 a week over weeks 1 to 11: 11
+    one, two = (
+        Task(n, v, 1, value_eur_month=30 * WEEKLY, depends_on=("base",)) for n, v in (("a", "v"), ("b", "u"))
+    )
+    alone, both = make(base, one), make(base, one, two)
+    (first, second) = refusals_of(grid_of(alone), solve(alone))
+    assert (first.task_id, first.reasons) == ("a", (Rule(RuleKind.DEPENDENCY, "base"),))
+    assert (second.reasons, second.loss_eur) == ((Rule(RuleKind.COSTS_MORE, "base"),), 500 - 11 - 300)
+    assert dict(solve(both).starts) == {"base": 0, "a": 1, "b": 1}
+    assert (
+        solve(both).value_eur == improve(grid_of(both), seed=1, iterations=20).value_eur == 2 * 300 + 11 - 500
+    )
+    assert improve(grid_of(alone), seed=1, iterations=20).starts == {}
+
+
 def test_a_cap_on_workstreams_is_a_reason():
     long = Task("a", "w", 11, value_eur_month=5000)
     other = Task("b", "v", 2, value_eur_month=100)
@@ -87,7 +126,8 @@ def test_imposing_a_refused_action_costs_the_difference():
     kept = Task("a", "w", 2, cost_eur=800, value_eur_month=500 * WEEKLY)
     refused = Task("b", "w", 2, cost_eur=700, value_eur_month=100 * WEEKLY)
     problem = make(kept, refused, budget=(1000,))
-    assert cost_of_imposing(problem, solve(problem), "b") == 4000
+    # a brings 10 x 500 - 800 = 4 200, b 10 x 100 - 700 = 300; the budget pays one of them
+    assert cost_of_imposing(problem, solve(problem), "b") == 4200 - 300
     assert cost_of_imposing(make(replace(kept, weeks=13)), solve(make()), "a") is None
 
 
@@ -97,7 +137,7 @@ def test_marginal_values_are_what_the_next_hour_and_euro_bring():
     wait = Task("c", "u", 2, {"seo": 10.0}, value_eur_month=30 * WEEKLY)
     problem = make(kept, money, wait, budget=(1000,))
     found = {price.resource: price for price in marginal_values(problem, solve(problem))}
-    assert found[BUDGET].value_eur == 1000
+    assert found[BUDGET].value_eur == 10 * 100 - 700  # b enters, and is paid
     assert found["seo"].value_eur == 60  # c starts two weeks earlier: 2 x 30
     assert found["dev"].value_eur == 0
     assert all(price.proved for price in found.values())

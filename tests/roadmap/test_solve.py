@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from itineraire.errors import PlanError
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.conflicts import conflict_of
-from itineraire.roadmap.grid import grid_of, value_to_come
+from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Pool, Task
 from itineraire.roadmap.rules import Rule, RuleKind, broken_rules
 from itineraire.roadmap.solve import LARGEST_PROVABLE, solve
+from itineraire.roadmap.value import value_to_come
 from tests.bench.roadmap_instances import make_problem
 from tests.roadmap.checker import faults_of, value_of
 from tests.roadmap.problems import make, problems
@@ -125,7 +126,7 @@ def test_an_enabler_of_nothing_is_left_out():
 
 
 def test_what_a_quarter_leaves_is_carried_over():
-    late = Task("a", "w", 1, cost_eur=1500, value_eur_month=100)
+    late = Task("a", "w", 1, cost_eur=1500, value_eur_month=1000)
     plan = solve(make(late, weeks=26, budget=(800, 700), active_workstreams=(3,) * 26))
     assert dict(plan.starts) == {"a": 13}
 
@@ -253,7 +254,10 @@ def test_the_conflict_names_the_deadline_and_the_dependency():
 
 
 def test_an_action_longer_than_the_horizon_conflicts_with_being_mandatory():
-    assert conflict_of(make(Task("a", "w", 13, mandatory=True))) == (Rule(RuleKind.MANDATORY, "a"),)
+    assert conflict_of(make(Task("a", "w", 13, mandatory=True))) == (
+        Rule(RuleKind.MANDATORY, "a"),
+        Rule(RuleKind.HORIZON, "a"),
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -276,3 +280,30 @@ def test_a_tolerated_loss_never_exceeds_its_share_of_the_best(seed):
     near = solve(problem, reference=reference, value_tolerance=0.05)
 
     assert 0.95 * best.value_eur <= near.value_eur <= best.value_eur <= near.bound_eur
+
+
+@calm
+@given(problems(), st.data())
+def test_more_impact_never_takes_an_action_out_of_the_plan(problem, data):
+    """A plan without the action gains nothing from its impact, a plan with it does."""
+    plan = solve(problem)
+    assume(plan is not None and plan.starts)
+    name = data.draw(st.sampled_from(sorted(plan.starts)))
+    tasks = tuple(
+        replace(task, value_eur_month=task.value_eur_month + 700) if task.id == name else task
+        for task in problem.tasks
+    )
+    better = solve(problem.with_tasks(tasks))
+    assert name in better.starts
+    assert better.value_eur >= plan.value_eur
+
+
+@calm
+@given(problems())
+def test_no_action_is_bought_at_a_loss_unless_it_is_imposed_or_makes_another_possible(problem):
+    plan = solve(problem)
+    assume(plan is not None)
+    needed = {other for task in problem.tasks if task.id in plan.starts for other in task.depends_on}
+    for task in problem.tasks:
+        if task.id in plan.starts and not task.mandatory and task.id not in needed:
+            assert value_of(problem.with_tasks((task,)), {task.id: plan.starts[task.id]}) > -0.5

@@ -15,13 +15,14 @@ from tests.roadmap.problems import make
 #: One value for each blank that a sentence of this catalogue may hold.
 BLANKS = {
     "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
-    "days": 90, "known": "asana, jira", "start": None, "measure": None,
+    "days": 90, "known": "asana, jira", "start": None, "measure": None, "plan": 52, "first": None, "last": None,
+    "skill": "dev", "there": 4.0, "short": "", "cost": 900, "left": 100, "actions": 3, "people": "Ann",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_rule_that_a_conflict_may_name_has_a_clause(language):
-    never = {"no_value", "better_use", "low_impact", "no_owner", "excluded", "data_gate"}
+    never = {"no_value", "costs_more", "better_use", "low_impact", "no_owner", "excluded", "data_gate"}
     assert {kind.value for kind in RuleKind} - never == set(RULES)
     assert all(say(sentence, language, subject="SEO") for sentence in RULES.values())
 
@@ -29,7 +30,7 @@ def test_every_rule_that_a_conflict_may_name_has_a_clause(language):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_kind_of_reason_has_a_sentence(language):
     assert set(REASONS) == {kind.value for kind in RuleKind}
-    assert all(say(sentence, language, subject="SEO") for sentence in REASONS.values())
+    assert all(say(sentence, language, subject="SEO", amount=900) for sentence in REASONS.values())
 
 
 def test_every_answer_has_a_word():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from itineraire.blocks import Block, Bullets, Callout, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.proof import proof_words
 from itineraire.chapters.tables import columns
 from itineraire.roadmap import DroppedAction, MovedAction, Reason, RoadmapChange, RuleKind, ScheduledAction
 from itineraire.wording import Language, format_value, say
@@ -14,7 +17,9 @@ from itineraire.wording.terms import term
 _ABOUT_SKILLS = frozenset({RuleKind.MISSING_SKILL, RuleKind.HOURS})
 
 
-def changes(change: RoadmapChange, language: Language) -> Section:
+def changes(
+    change: RoadmapChange, language: Language, *, before: Mapping[str, ScheduledAction] | None = None
+) -> Section:
     """Return what changes between the plan in force and the new one, or why no plan holds.
 
     Parameters
@@ -23,10 +28,26 @@ def changes(change: RoadmapChange, language: Language) -> Section:
         The outcome of ``replan_roadmap``.
     language
         Language of the page.
+    before
+        Actions of the plan in force by id: they name what is late.
     """
+    happened = _happened(change, before or {}, language)
     if change.roadmap is None:
-        return _impossible(change, language)
+        heading, *why = _impossible(change, language).blocks
+        return Section((heading, *happened, *why))
     blocks: list[Block] = [Heading(1, changes_message(change, language))]
+    blocks.append(
+        Paragraph(
+            say(
+                SENTENCES["value"],
+                language,
+                before=change.value_before_eur,
+                after=change.roadmap.value_eur,
+                proof=proof_words(change.roadmap, language),
+            )
+        )
+    )
+    blocks += happened
     if change.moved or change.dropped or change.added:
         blocks.append(Paragraph(_summary(change, language)))
     if change.moved:
@@ -36,6 +57,24 @@ def changes(change: RoadmapChange, language: Language) -> Section:
     if change.added:
         blocks.append(_added_table(change.added, language))
     return Section(tuple(blocks))
+
+
+def _happened(
+    change: RoadmapChange, before: Mapping[str, ScheduledAction], language: Language
+) -> tuple[Block, ...]:
+    """Return the delays that the re-plan answers to."""
+    items = [
+        say(SENTENCES["late"], language, title=before[name].title, late=counted(weeks, "week", language))
+        for name, weeks in change.late.items()
+        if name in before
+    ]
+    items += [
+        say(SENTENCES["waiting"], language, title=before[name].title, start=before[name].start)
+        for name in sorted(change.waiting & set(before))
+    ]
+    if not items:
+        return (Paragraph(say(SENTENCES["nothing_happened"], language)),)
+    return (Heading(2, say(SENTENCES["happened"], language)), Bullets(tuple(items)))
 
 
 def changes_message(change: RoadmapChange, language: Language) -> str:
@@ -118,7 +157,9 @@ def _why(dropped: DroppedAction, language: Language) -> str:
     if not dropped.reasons:
         return say(SENTENCES["unlisted"], language)
     return " ; ".join(
-        say(REASONS[reason.kind.value], language, subject=_subject(reason, language))
+        say(
+            REASONS[reason.kind.value], language, subject=_subject(reason, language), amount=reason.amount_eur
+        )
         for reason in dropped.reasons
     )
 

@@ -97,7 +97,8 @@ def _refusals(roadmap: Roadmap, language: Language) -> Sheet:
             action.title,
             action.workstream_title,
             " ; ".join(
-                say(REASONS[reason.kind], language, subject=reason.subject) for reason in action.reasons
+                say(REASONS[reason.kind], language, subject=reason.subject, amount=reason.amount_eur)
+                for reason in action.reasons
             ),
             action.price_eur,
             sum(action.hours.values()),

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from itineraire.cli.replanning import replan
 from itineraire.cli.scenarios import scenarios
 from itineraire.cli.speaking import (
     FAULT,
@@ -40,6 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(scenarios, name="scenario")
+app.command()(replan)
 
 
 @app.command()

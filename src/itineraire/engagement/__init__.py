@@ -12,7 +12,7 @@ from itineraire.engagement.client import (
     Segment,
     Stakeholder,
 )
-from itineraire.engagement.decisions import Choice, Scenario, Weights
+from itineraire.engagement.decisions import AcceptedPlan, Choice, PlannedAction, Scenario, Weights
 from itineraire.engagement.folder import (
     Engagement,
     client_folder,
@@ -21,12 +21,19 @@ from itineraire.engagement.folder import (
     read_scenario,
     scenario_names,
 )
-from itineraire.engagement.journal import choose_scenario, read_journal, save_scenario, scenario_hash
+from itineraire.engagement.journal import (
+    accept_plan,
+    choose_scenario,
+    read_journal,
+    save_scenario,
+    scenario_hash,
+)
 from itineraire.engagement.objectives import KeyResult, KpiLine, Objective, ObjectivesFile
 from itineraire.engagement.workstreams import Result, Workstream
 
 __all__ = [
     "Absence",
+    "AcceptedPlan",
     "Action",
     "BudgetLine",
     "Choice",
@@ -39,6 +46,7 @@ __all__ = [
     "Objective",
     "ObjectivesFile",
     "Person",
+    "PlannedAction",
     "Range",
     "Result",
     "Scenario",
@@ -46,6 +54,7 @@ __all__ = [
     "Stakeholder",
     "Weights",
     "Workstream",
+    "accept_plan",
     "choose_scenario",
     "client_folder",
     "is_slug",

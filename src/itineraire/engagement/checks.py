@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def _repeated(engagement: Engagement) -> Iterator[Fault]:
         ("workstreams.yaml", "workstreams.id", [workstream.id for workstream in engagement.workstreams]),
         (_ACTIONS, "id", [action.id for action in engagement.actions]),
     ):
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
+        for name in sorted(name for name, count in Counter(ids).items() if count > 1):
             line = (
                 max((a.line for a in engagement.actions if a.id == name), default=None)
                 if file == _ACTIONS
@@ -216,6 +217,12 @@ def _scenario(engagement: Engagement) -> Iterator[Fault]:
         for name in names:
             if name not in actions:
                 yield Fault("engagement.unknown_name", file, None, column, name, {"known": known})
+    accepted = engagement.accepted
+    if accepted is not None and engagement.plan_in_force is None:
+        yield _warning(
+            "plan_set_aside", file="decisions/plan.yaml", found=accepted.scenario.name,
+            values={"on": accepted.on, "scenario": scenario.name},
+        )  # fmt: skip
     for name in sorted(set(scenario.keep) & set(scenario.drop)):
         yield Fault("engagement.kept_and_dropped", file, None, "keep", name)
 

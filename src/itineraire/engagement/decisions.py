@@ -50,3 +50,33 @@ class Choice(Strict):
     by: Text
     why: Text
     on: date
+
+
+class PlannedAction(Strict):
+    """When one accepted action starts, and how many weeks it takes."""
+
+    start: date
+    weeks: int = Field(ge=1, le=520)
+
+
+class AcceptedPlan(Strict):
+    """A re-plan that the client accepted: what a run prints, action by action, until something else is decided.
+
+    Parameters
+    ----------
+    on, by, why
+        Day of the decision, who took it, for which reason.
+    scenario
+        The scenario it was computed for; another one, or that one once changed, sets the plan aside.
+    actions
+        Every retained action.
+    late
+        Weeks added to the duration of ``actions.csv``, for actions found late while under way.
+    """
+
+    on: date
+    by: Text
+    why: Text
+    scenario: Scenario
+    actions: dict[Slug, PlannedAction]
+    late: dict[Slug, int] = Field(default_factory=dict)

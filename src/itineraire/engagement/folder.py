@@ -14,7 +14,7 @@ from itineraire.engagement.actions_file import read_actions
 from itineraire.engagement.base import Slug
 from itineraire.engagement.checks import cross_check
 from itineraire.engagement.client import Client
-from itineraire.engagement.decisions import Choice, Scenario
+from itineraire.engagement.decisions import AcceptedPlan, Choice, Scenario
 from itineraire.engagement.objectives import ObjectivesFile
 from itineraire.engagement.workstreams import Workstream, WorkstreamsFile
 from itineraire.engagement.yaml_file import load_yaml, parse
@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\Z")
+#: The last re-plan that was accepted.
+ACCEPTED = "decisions/plan.yaml"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -46,6 +48,8 @@ class Engagement:
         The scenario asked for, or the chosen one, or the reference one.
     warnings
         Faults that do not stop the work.
+    accepted
+        The last re-plan accepted, for this scenario or another.
     """
 
     name: str
@@ -56,6 +60,12 @@ class Engagement:
     scenario: Scenario
     choice: Choice | None
     warnings: tuple[Fault, ...] = ()
+    accepted: AcceptedPlan | None = None
+
+    @property
+    def plan_in_force(self) -> AcceptedPlan | None:
+        """The accepted plan, as long as it was computed for this very scenario."""
+        return self.accepted if self.accepted and self.accepted.scenario == self.scenario else None
 
 
 def is_slug(name: str) -> bool:
@@ -102,6 +112,7 @@ def read_engagement(folder: Path, *, scenario: str = "") -> Engagement:
     objectives = _read(ObjectivesFile, folder, "objectives.yaml", faults)
     workstreams = _read(WorkstreamsFile, folder, "workstreams.yaml", faults)
     choice = _read(Choice, folder, "decisions/choice.yaml", faults, required=False)
+    accepted = _read(AcceptedPlan, folder, ACCEPTED, faults, required=False)
     actions: tuple[Action, ...] = ()
     try:
         actions = read_actions(folder)
@@ -115,7 +126,15 @@ def read_engagement(folder: Path, *, scenario: str = "") -> Engagement:
     if client is None or objectives is None or workstreams is None or any(not is_warning(f) for f in faults):
         raise ClientFilesError(faults)
     engagement = Engagement(
-        folder.name, client, objectives, workstreams.workstreams, actions, chosen, choice, tuple(faults)
+        folder.name,
+        client,
+        objectives,
+        workstreams.workstreams,
+        actions,
+        chosen,
+        choice,
+        tuple(faults),
+        accepted,
     )
     found = cross_check(engagement, allow_many=workstreams.more_than_10_because is not None)
     if any(not is_warning(fault) for fault in found):

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from itineraire.engagement.decisions import Choice, Scenario
-from itineraire.engagement.folder import read_scenario
+from itineraire.engagement.decisions import AcceptedPlan, Choice, Scenario
+from itineraire.engagement.folder import ACCEPTED, read_scenario
 from itineraire.engagement.yaml_file import save_yaml
 from itineraire.errors import ClientFilesError, Fault
 from itineraire.files import file_hash
@@ -65,6 +65,15 @@ def choose_scenario(folder: Path, name: str, *, by: str, why: str, on: date) -> 
     save_yaml(folder / "decisions" / "choice.yaml", choice.model_dump(mode="json"))
     note(folder, {"on": on.isoformat(), "what": "choose", "scenario": name, "by": by, "why": why})
     return choice
+
+
+def accept_plan(folder: Path, plan: AcceptedPlan) -> Path:
+    """Make a re-plan the one that a run prints, and note it in the journal."""
+    path = folder / ACCEPTED
+    save_yaml(path, plan.model_dump(mode="json"))
+    entry = {"on": plan.on.isoformat(), "what": "replan", "scenario": plan.scenario.name}
+    note(folder, {**entry, "by": plan.by, "why": plan.why, "actions": len(plan.actions)})
+    return path
 
 
 def note(folder: Path, entry: dict[str, Any]) -> None:

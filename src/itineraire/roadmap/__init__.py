@@ -13,14 +13,17 @@ from itineraire.roadmap.resources import (
     SkillOption,
 )
 from itineraire.roadmap.result import (
+    Acceptance,
     Answer,
     DomainShare,
     DoubtCase,
+    HeldBack,
     Horizon,
     Reason,
     RefusedAction,
     Roadmap,
     ScheduledAction,
+    Step,
 )
 from itineraire.roadmap.rules import RuleKind
 
@@ -29,6 +32,7 @@ __all__ = [
     "LIVE",
     "PROVED",
     "QUICK",
+    "Acceptance",
     "Answer",
     "Budget",
     "BudgetLineTotal",
@@ -36,6 +40,7 @@ __all__ = [
     "DoubtCase",
     "DroppedAction",
     "Effort",
+    "HeldBack",
     "Horizon",
     "MarginalValue",
     "MovedAction",
@@ -49,6 +54,7 @@ __all__ = [
     "SkillLoad",
     "SkillNeed",
     "SkillOption",
+    "Step",
     "plan_roadmap",
     "replan_roadmap",
 ]

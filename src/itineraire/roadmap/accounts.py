@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from itineraire.engagement import Client, Range
+from itineraire.engagement import Action, Client, Range
 from itineraire.roadmap.build import Case
-from itineraire.roadmap.capacity import hours_asked
-from itineraire.roadmap.grid import value_to_come
+from itineraire.roadmap.capacity import hours_asked, share_out
 from itineraire.roadmap.means import is_taken, line_months, line_total, plan_months
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.resources import (
@@ -21,6 +20,7 @@ from itineraire.roadmap.resources import (
 )
 from itineraire.roadmap.result import DomainShare
 from itineraire.roadmap.rules import Rule, RuleKind
+from itineraire.roadmap.value import net_value
 from itineraire.stats.simulation import Estimate, total_quantile
 from itineraire.vocabulary import ActionKind, BudgetKind, Domain
 from itineraire.workstreams import ScoredAction, Workstreams
@@ -41,15 +41,17 @@ LINE_OF_KIND: Mapping[ActionKind, BudgetKind] = {
     ActionKind.SERVICE: BudgetKind.TOOLS,
 }
 
-_NAMED_ACTIONS = frozenset({RuleKind.DEPENDENCY, RuleKind.MANDATORY, RuleKind.DEADLINE, RuleKind.FREEZE})
+_NAMED_ACTIONS = frozenset(
+    {RuleKind.DEPENDENCY, RuleKind.MANDATORY, RuleKind.DEADLINE, RuleKind.FREEZE, RuleKind.HORIZON}
+)
 
 
-def subject_name(rule: Rule, actions: Mapping[str, ScoredAction]) -> str:
+def subject_name(rule: Rule, actions: Mapping[str, ScoredAction] | Mapping[str, Action]) -> str:
     """Return whom a rule is about, as the client names it: an action's title, a skill, a workstream."""
     if rule.subject in actions and rule.kind in _NAMED_ACTIONS | {RuleKind.RELEASE}:
         return actions[rule.subject].title
     if rule.kind is RuleKind.ACTIONS_PER_WORKSTREAM:
-        titles = {action.workstream: action.workstream_title for action in actions.values()}
+        titles = {a.workstream: a.workstream_title for a in actions.values() if isinstance(a, ScoredAction)}
         return titles.get(rule.subject, rule.subject)
     if rule.kind is RuleKind.EITHER_OR:
         return " / ".join(action.title for action in actions.values() if action.either_or == rule.subject)
@@ -59,20 +61,22 @@ def subject_name(rule: Rule, actions: Mapping[str, ScoredAction]) -> str:
 
 
 def price_alone(case: Case, action: ScoredAction) -> int:
-    """Return what an action refused before any computation would bring if it started in the first week."""
+    """Return what an action refused before any computation would bring, net, if it started in the first week."""
     task = Task(
         action.id,
         action.workstream,
         action.weeks,
+        cost_eur=round(action.cost_eur.likely),
         value_eur_month=max(0.0, action.expected_eur_month),
         lag_weeks=action.lag_weeks,
         ramp_weeks=action.ramp_weeks,
     )
-    return round(value_to_come(task, 0, case.problem.weeks, case.problem.season))
+    return net_value(task, 0, case.problem.weeks, case.problem.season)
 
 
-def person_loads(case: Case, shared: Mapping[str, Sequence[float]], client: Client) -> tuple[PersonLoad, ...]:
+def person_loads(case: Case, starts: Mapping[str, int], client: Client) -> tuple[PersonLoad, ...]:
     """Return the hours of each person and of each adopted help from outside."""
+    shared = share_out(case.problem, starts, case.workers)
     names = {person.id: person.name for person in client.people}
     available: dict[str, list[float]] = {}
     for worker in case.workers:

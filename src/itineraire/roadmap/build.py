@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from itineraire.calendar import week_index
-from itineraire.engagement import Engagement, Freeze
+from itineraire.engagement import Action, Engagement, Freeze
 from itineraire.engagement.client import Training
 from itineraire.roadmap.capacity import Worker, pools_of
 from itineraire.roadmap.grid import Grid, check_dependencies, grid_of
@@ -22,6 +22,7 @@ from itineraire.roadmap.means import (
     scaled_pools,
     team_hours,
 )
+from itineraire.roadmap.order import Turn, turn_of
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.vocabulary import DATA_GATE, ActionKind
@@ -68,6 +69,16 @@ class Case:
         """The problem in whole numbers, computed once for the search and for the telling."""
         return grid_of(self.problem)
 
+    @property
+    def turns(self) -> dict[str, Turn]:
+        """Turn of each candidate: measure, conversion, quick wins, then the rest."""
+        return {name: turn_of(action.kind, action.quadrant) for name, action in self.candidates.items()}
+
+    @property
+    def options_eur(self) -> int:
+        """Cost of the adopted options."""
+        return round(sum(option.cost_eur for option in self.adopted))
+
 
 def build_case(
     engagement: Engagement,
@@ -75,6 +86,7 @@ def build_case(
     reliability: Mapping[str, float | None],
     *,
     useless: Collection[str] = (),
+    kept: Collection[str] = (),
 ) -> Case:
     """Return the problem of one scenario.
 
@@ -88,18 +100,22 @@ def build_case(
         Reliability of each KPI's measure, 0 to 1; a KPI without one is not reliable.
     useless
         Missing skills that are not worth paying for: nothing that the plan retains needs them.
+    kept
+        Actions already begun or accepted: low impact or fragile data no longer keep them out.
     """
     client = engagement.client
     mondays = plan_weeks(client)
-    refused = refused_before(engagement, workstreams)
+    refused = refused_before(engagement, workstreams, kept)
     waits, blocked = data_gates(_candidates(workstreams, refused).values(), reliability)
+    blocked = {name: rules for name, rules in blocked.items() if name not in kept}
     refused = _with_dependents(workstreams, refused | blocked)
     candidates = _candidates(workstreams, refused)
     envelope, for_actions = action_budget(engagement)
     options = adopted_options(client, candidates.values())
     adopted = tuple(option for option in options if option.skill not in useless)
     for_actions -= sum(option.cost_eur for option in adopted)
-    workers = team_hours(client, workstreams, adopted, mondays)
+    freed = [(habit.owner, habit.hours_week) for habit in workstreams.freed]
+    workers = team_hours(client, freed, adopted, mondays)
     tasks = tuple(_task(action, engagement, mondays, candidates, waits) for action in candidates.values())
     problem = Problem(
         tasks=tasks,
@@ -116,15 +132,18 @@ def build_case(
     return Case(problem, mondays, workers, candidates, refused, adopted, envelope, max(0.0, for_actions))
 
 
-def refused_before(engagement: Engagement, workstreams: Workstreams) -> dict[str, tuple[Rule, ...]]:
-    """Return the actions refused without computation: no owner, too little impact, excluded."""
+def refused_before(
+    engagement: Engagement, workstreams: Workstreams, kept: Collection[str] = ()
+) -> dict[str, tuple[Rule, ...]]:
+    """Return the actions refused without computation: no owner, excluded, too little impact unless kept."""
+    wanted = {*engagement.scenario.keep, *kept}
     refused: dict[str, tuple[Rule, ...]] = {}
     for action in workstreams.actions:
         if action.owner is None:
             refused[action.id] = (Rule(RuleKind.NO_OWNER, action.id),)
         elif action.id in engagement.scenario.drop:
             refused[action.id] = (Rule(RuleKind.EXCLUDED, action.id),)
-        elif action.decision is Decision.STOP and action.id not in engagement.scenario.keep:
+        elif action.decision is Decision.STOP and action.id not in wanted:
             refused[action.id] = (Rule(RuleKind.LOW_IMPACT, action.id),)
     return _with_dependents(workstreams, refused)
 
@@ -197,6 +216,13 @@ def frozen_weeks_of(freezes: Iterable[Freeze], workstream: str, mondays: Sequenc
     )
 
 
+def window_of(action: ScoredAction | Action, mondays: Sequence[date]) -> tuple[int, int | None]:
+    """Return the first week in which an action may start, and the last in which it may still run."""
+    first, last = action.not_before, action.deadline
+    release = 0 if first is None else week_index(mondays[0], first + timedelta(days=6))
+    return max(0, release), None if last is None else week_index(mondays[0], last - timedelta(days=4))
+
+
 def _task(
     action: ScoredAction,
     engagement: Engagement,
@@ -208,10 +234,7 @@ def _task(
     total = action.hours_total
     low = total.low / total.likely if total.likely > 0 else 1.0
     high = total.high / total.likely if total.likely > 0 else 1.0
-    release = (
-        0 if action.not_before is None else week_index(mondays[0], action.not_before + timedelta(days=6))
-    )
-    last = None if action.deadline is None else week_index(mondays[0], action.deadline - timedelta(days=4))
+    release, last = window_of(action, mondays)
     gates = tuple(other for other in waits.get(action.id, ()) if other != action.id)
     return Task(
         id=action.id,
@@ -223,7 +246,7 @@ def _task(
         lag_weeks=action.lag_weeks,
         ramp_weeks=action.ramp_weeks,
         depends_on=tuple(dict.fromkeys([*(o for o in action.depends_on if o in candidates), *gates])),
-        release_week=max(0, release),
+        release_week=release,
         deadline_week=last,
         mandatory=action.mandatory or action.id in engagement.scenario.keep,
         either_or=action.either_or,

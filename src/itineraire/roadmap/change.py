@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from itineraire.calendar import week_index
 from itineraire.engagement import Engagement
+from itineraire.roadmap.accepted import with_weeks
 from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.build import Case
 from itineraire.roadmap.conflicts import conflict_of
@@ -83,6 +84,12 @@ class RoadmapChange:
         Value of the plan in force, under the conditions it was made for.
     conflict
         Smallest set of rules that cannot hold together, when the request is impossible.
+    late
+        Weeks by which actions are late, as asked.
+    waiting
+        Actions that should have begun and have not.
+    longer
+        Weeks that lateness has added to the duration of actions under way, earlier re-plans included.
     """
 
     decided_on: date
@@ -94,6 +101,9 @@ class RoadmapChange:
     added: tuple[ScheduledAction, ...]
     value_before_eur: int
     conflict: tuple[Reason, ...]
+    late: Mapping[str, int] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
+    longer: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def cost_eur(self) -> int | None:
@@ -109,6 +119,7 @@ def replan_roadmap(
     *,
     on: date,
     late_weeks: Mapping[str, int] | None = None,
+    waiting: Collection[str] = (),
     seed: int = 2026,
     effort: Effort = PROVED,
     stop: threading.Event | None = None,
@@ -126,6 +137,8 @@ def replan_roadmap(
     late_weeks
         Weeks by which actions are late: one under way takes that much longer, one not begun starts no earlier
         than that after its planned start.
+    waiting
+        Actions that should have begun by then and have not: they may still move or be dropped.
     seed, effort, stop
         See ``plan_roadmap``; ``QUICK`` shows an answer at once, without the least moves.
 
@@ -134,7 +147,11 @@ def replan_roadmap(
     RoadmapChange
         With a conflict instead of a plan when the request is impossible.
     """
-    slips = late_weeks or {}
+    slips = Slips(
+        late_weeks or {},
+        frozenset(waiting),
+        engagement.plan_in_force.late if engagement.plan_in_force else {},
+    )
 
     def search(case: Case, tried: Effort) -> Plan | None:
         now = _situation(case, old, on=on, slips=slips)
@@ -149,15 +166,18 @@ def replan_roadmap(
             stop=stop,
         )
 
-    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
+    begun = {action.id for action in old.actions if action.start < on} - slips.waiting
+    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search, kept=begun)
     now = _situation(case, old, on=on, slips=slips)
     if plan is None:
         rules = conflict_of(now.problem, seed=seed)
         reasons = tuple(Reason(rule.kind, subject_name(rule, case.candidates)) for rule in rules)
-        return RoadmapChange(on, now.week, None, (), (), (), (), old.value_eur, reasons)
-    case = replace(case, problem=now.problem)
-    told = tell(case, plan, engagement, workstreams, as_of=on, seed=seed, effort=effort)
-    return _compare(old, told, on=on, week=now.week)
+        change = RoadmapChange(on, now.week, None, (), (), (), (), old.value_eur, reasons)
+    else:
+        case = replace(case, problem=now.problem)
+        told = tell(case, plan, engagement, workstreams, as_of=on, seed=seed, effort=effort)
+        change = _compare(old, told, on=on, week=now.week)
+    return replace(change, late=slips.late, waiting=slips.waiting, longer=now.longer)
 
 
 @dataclass(frozen=True)
@@ -167,29 +187,40 @@ class _Situation:
     problem: Problem
     known: Mapping[str, int]
     week: int
+    longer: Mapping[str, int]
 
 
-def _situation(case: Case, old: Roadmap, *, on: date, slips: Mapping[str, int]) -> _Situation:
+@dataclass(frozen=True)
+class Slips:
+    """Weeks late, actions not begun when they should have, and weeks that earlier re-plans already added."""
+
+    late: Mapping[str, int]
+    waiting: frozenset[str]
+    earlier: Mapping[str, int]
+
+
+def _situation(case: Case, old: Roadmap, *, on: date, slips: Slips) -> _Situation:
     shift = week_index(case.mondays[0], old.mondays[0])
     week = min(max(0, week_index(case.mondays[0], on + timedelta(days=6))), len(case.mondays))
     known = {action.id: action.start_week + shift for action in old.actions if action.id in case.candidates}
-    tasks = tuple(_late(task, slips.get(task.id, 0), known, week) for task in case.problem.tasks)
+    known |= {name: max(week, known[name]) for name in slips.waiting if name in known}
+    longer = {
+        name: weeks
+        for name, start in known.items()
+        if (weeks := slips.earlier.get(name, 0) + (slips.late.get(name, 0) if start < week else 0))
+    }
+    tasks = tuple(_late(task, slips.late.get(task.id, 0), known, longer, week) for task in case.problem.tasks)
     problem = begun_by(case.problem.with_tasks(tasks), Plan(known, old.value_eur), week)
-    return _Situation(problem, known, week)
+    return _Situation(problem, known, week, longer)
 
 
-def _late(task: Task, weeks: int, known: Mapping[str, int], now: int) -> Task:
+def _late(task: Task, weeks: int, known: Mapping[str, int], longer: Mapping[str, int], now: int) -> Task:
     """Return a task that is late: longer when it is under way, not before a later week otherwise."""
-    if weeks <= 0 or task.id not in known:
-        return task
-    if known[task.id] >= now:
+    if task.id in longer:
+        task = with_weeks(task, task.weeks + longer[task.id])
+    if weeks > 0 and known.get(task.id, -1) >= now:
         return replace(task, release_week=max(task.release_week, known[task.id] + weeks))
-    return replace(
-        task,
-        weeks=task.weeks + weeks,
-        low_weeks=None if task.low_weeks is None else task.low_weeks + weeks,
-        high_weeks=None if task.high_weeks is None else task.high_weeks + weeks,
-    )
+    return task
 
 
 def _compare(old: Roadmap, new: Roadmap, *, on: date, week: int) -> RoadmapChange:

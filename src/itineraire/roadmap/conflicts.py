@@ -27,8 +27,7 @@ def conflict_of(problem: Problem, *, seed: int = 1) -> tuple[Rule, ...]:
     Returns
     -------
     tuple of Rule
-        Empty when a plan exists. Lifting any single one of these rules makes this conflict disappear. Only
-        ``HORIZON`` is left when a required task is longer than the horizon itself.
+        Empty when a plan exists. Lifting any single one of these rules makes this conflict disappear.
 
     Notes
     -----
@@ -37,6 +36,9 @@ def conflict_of(problem: Problem, *, seed: int = 1) -> tuple[Rule, ...]:
     impossible.
     """
     core = problem.with_tasks(_required_with_enablers(problem))
+    endless = [task.id for task in core.tasks if task.mandatory and task.weeks > problem.weeks]
+    if endless:
+        return Rule(RuleKind.MANDATORY, endless[0]), Rule(RuleKind.HORIZON, endless[0])
     if _holds(core, seed):
         return ()
     lifted: list[Rule] = []

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from itineraire.roadmap.enablers import enablers_at_a_loss
 from itineraire.roadmap.grid import Grid, quarter_of
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER
 
@@ -63,6 +64,15 @@ class Decoder:
         self._pieces = tuple(self._piece(position) for position in range(grid.size))
         self._begun = tuple(position for position, piece in enumerate(self._pieces) if piece.begun)
         self._required = tuple(position for position in range(grid.size) if grid.is_required(position))
+        self._doubtful = enablers_at_a_loss(grid)
+
+    def _drop_losses(self, starts: list[int]) -> None:
+        """Take out each enabler that costs more than all it makes possible brings, and all that needs it."""
+        for position, later in self._doubtful:
+            placed = [one for one in (position, *later) if starts[one] >= 0]
+            if sum(self._pieces[one].values.get(starts[one], 0) for one in placed) <= 0:
+                for one in placed:
+                    starts[one] = -1
 
     def _lanes(self, row: Sequence[int]) -> int:
         return sum(value << (week * self._width) for week, value in enumerate(row))
@@ -137,6 +147,7 @@ class Decoder:
             piece = self._pieces[position]
             if run.starts[position] < 0 and (piece.own > 0 or piece.required):
                 run.place(position)
+        self._drop_losses(run.starts)
         missing = sum(1 for position in self._required if run.starts[position] < 0)
         value = sum(
             self._pieces[position].values.get(start, 0)

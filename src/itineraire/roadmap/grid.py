@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from itineraire.errors import Fault, PlanError
 from itineraire.roadmap.loads import MINUTES, Loads, running_weeks
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Problem, Task
-
-WEEKS_PER_MONTH = 52 / 12
+from itineraire.roadmap.value import net_value
 
 
 @dataclass(frozen=True)
@@ -22,9 +20,10 @@ class Grid:
     Parameters
     ----------
     starts
-        Admissible start weeks of each task, in order; empty when it cannot be done at all.
+        Start weeks worth trying, in order: the task fits alone and, unless it is required or another needs it,
+        brings more than it costs. Empty when there is none.
     values
-        Euros to come for each admissible start week.
+        Euros to come less the external cost, for each start week at which the task fits alone.
     loads
         Minutes that each task takes from each pool.
     capacity
@@ -63,51 +62,13 @@ class Grid:
         return task.mandatory or task.fixed_start is not None
 
     def value_of(self, starts: Mapping[str, int]) -> int:
-        """Return the value to come of a set of starts, in euros."""
+        """Return the value to come of a set of starts less their external costs, in euros."""
         return sum(self.values[self.index[task_id]].get(start, 0) for task_id, start in starts.items())
 
 
 def quarter_of(week: int) -> int:
     """Return the quarter of the plan to which a week belongs, from 0."""
     return week // WEEKS_PER_QUARTER
-
-
-def value_to_come(task: Task, start: int, weeks: int, season: tuple[float, ...] | None = None) -> float:
-    """Return the euros a task brings within the horizon if it starts in week ``start``.
-
-    Parameters
-    ----------
-    task
-        Its monthly value, lag and ramp.
-    start
-        Start week.
-    weeks
-        Horizon in weeks.
-    season
-        Factor of each week.
-
-    Notes
-    -----
-    A month is 52 / 12 weeks. With a ramp of r weeks, week k of effect (from 0) counts (k + 1) / (r + 1).
-
-    Examples
-    --------
-    >>> value_to_come(Task("a", "w", 2, value_eur_month=5200 / 12 * 10), start=0, weeks=12)
-    10000.0
-    """
-    first = start + task.weeks + task.lag_weeks
-    return round(
-        task.value_eur_month / WEEKS_PER_MONTH * _full_weeks(first, task.ramp_weeks, weeks, season), 6
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _full_weeks(first: int, ramp_weeks: int, weeks: int, season: tuple[float, ...] | None) -> float:
-    """Weeks of full effect that an effect from week ``first`` on is worth."""
-    return math.fsum(
-        min(1.0, (week - first + 1) / (ramp_weeks + 1)) * (season[week] if season else 1.0)
-        for week in range(first, weeks)
-    )
 
 
 def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
@@ -139,8 +100,8 @@ def check_dependencies(tasks: tuple[Task, ...]) -> tuple[str, ...]:
 def grid_of(problem: Problem) -> Grid:
     """Turn a problem into whole numbers and filter the start weeks of each task.
 
-    A start is admissible when the task fits alone: window, freezes, hours of every week, and the shortest
-    chain of its dependencies. Work already begun keeps its start whatever the limits.
+    A task fits alone in a week when its window, the freezes, the hours of every week and the shortest chain of
+    its dependencies allow it. Work already begun keeps its start whatever the limits.
 
     Raises
     ------
@@ -154,19 +115,16 @@ def grid_of(problem: Problem) -> Grid:
     workstreams = tuple(sorted({task.workstream for task in tasks}))
     loads = Loads(problem)
     capacity = _capacity(problem, loads)
-    starts = _admissible(problem, order, index, loads, capacity)
+    fitting = _admissible(problem, order, index, loads, capacity)
     values = tuple(
-        {
-            start: round(value_to_come(task, start, problem.weeks, problem.season))
-            for start in starts[position]
-        }
+        {start: net_value(task, start, problem.weeks, problem.season) for start in fitting[position]}
         for position, task in enumerate(tasks)
     )
     return Grid(
         problem=problem,
         index=index,
         before=before,
-        starts=starts,
+        starts=_worthwhile(problem, fitting, values),
         values=values,
         loads=loads,
         capacity=capacity,
@@ -280,6 +238,19 @@ def _admissible(
             if _is_open(task, start) and _fits_alone(loads, position, start, capacity)
         )
     return tuple(found)
+
+
+def _worthwhile(
+    problem: Problem, fitting: tuple[tuple[int, ...], ...], values: tuple[Mapping[int, int], ...]
+) -> tuple[tuple[int, ...], ...]:
+    """Leave out the starts that lose against a refusal; what is required or enables others keeps its own."""
+    needed = {other for task in problem.tasks for other in task.depends_on}
+    return tuple(
+        starts
+        if task.mandatory or task.fixed_start is not None or task.id in needed
+        else tuple(start for start in starts if values[position][start] > 0)
+        for position, (task, starts) in enumerate(zip(problem.tasks, fitting, strict=True))
+    )
 
 
 def _latest_start(task: Task, weeks: int) -> int:

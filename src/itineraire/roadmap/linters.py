@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from itineraire.errors import Fault, Severity
 from itineraire.roadmap.result import Horizon, RefusedAction, ScheduledAction
+from itineraire.roadmap.steps import LONG_ACTION_WEEKS
 from itineraire.vocabulary import ACTIVE_WORKSTREAMS_FIRST_90_DAYS, ActionKind
 from itineraire.workstreams import Quadrant, ScoredAction
 
-#: Beyond this, an action hides its progress and should be split (R15, « des étapes courtes »). House rule:
-#: one quarter.
-LONG_ACTION_WEEKS = 13
 #: Below this share of the team's hours left free, any surprise spills over (R32). House rule.
 SLACK_SHARE = 0.05
 #: Kinds that build long-term assets: after the measure, the conversion and the quick wins (R118, R119).

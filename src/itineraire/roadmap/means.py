@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from itineraire.calendar import Period, monday_of, week_index, week_starts
-from itineraire.engagement import BudgetLine, Client, Engagement, Range
+from itineraire.engagement import Action, BudgetLine, Client, Engagement, Range
 from itineraire.engagement.client import Training
 from itineraire.roadmap.capacity import Worker, net_weekly_hours
 from itineraire.roadmap.cover import CoverOption, cheapest_cover
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool
 from itineraire.vocabulary import BudgetKind
-from itineraire.workstreams import ScoredAction, Workstreams
+from itineraire.workstreams import ScoredAction
 
 _FIRST_WEEKS, _SECOND_WEEKS = 13, 26
 
@@ -92,7 +92,7 @@ def quarterly_budget(client: Client, for_actions_eur: float, mondays: Sequence[d
     return tuple(now - before for now, before in zip(granted, [0, *granted], strict=False))
 
 
-def adopted_options(client: Client, actions: Iterable[ScoredAction]) -> tuple[Training, ...]:
+def adopted_options(client: Client, actions: Iterable[ScoredAction | Action]) -> tuple[Training, ...]:
     """Return the cheapest options that bring each skill that is asked for and that nobody has (M37)."""
     held = {skill for person in client.people for skill in person.skills}
     asked = {skill for action in actions for skill, hours in action.hours.items() if hours.likely > 0}
@@ -112,18 +112,26 @@ def _cheapest(options: tuple[Training, ...], missing: tuple[str, ...]) -> tuple[
 
 
 def team_hours(
-    client: Client, workstreams: Workstreams, adopted: Sequence[Training], mondays: Sequence[date]
+    client: Client,
+    freed: Iterable[tuple[str | None, float]],
+    adopted: Sequence[Training],
+    mondays: Sequence[date],
 ) -> tuple[Worker, ...]:
-    """Return everybody's net hours by week; stopped habits give theirs back, adopted options add theirs."""
-    freed: dict[str, float] = {}
-    for habit in workstreams.freed:
-        if habit.owner is not None:
-            freed[habit.owner] = freed.get(habit.owner, 0.0) + habit.hours_week
+    """Return everybody's net hours by week; stopped habits give theirs back, adopted options add theirs.
+
+    Parameters
+    ----------
+    freed
+        Owner of each stopped habit and the hours a week that it gives back.
+    """
+    given_back: dict[str | None, float] = {}
+    for owner, hours_week in freed:
+        given_back[owner] = given_back.get(owner, 0.0) + hours_week
     workers: list[Worker] = []
     for person in client.people:
         hours = net_weekly_hours(
             person.weekly_hours,
-            max(0.0, person.run_hours - freed.get(person.id, 0.0)),
+            max(0.0, person.run_hours - given_back.get(person.id, 0.0)),
             tuple(Period(absence.start, absence.end) for absence in person.absences),
             mondays=mondays,
             zone=client.holiday_zone,

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from itineraire.engagement import Engagement
 from itineraire.errors import Fault, PlanError
+from itineraire.roadmap.accepted import accepted_case
 from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.effort import BATCH, LIVE, Effort
+from itineraire.roadmap.feasible import impossible_actions
 from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.order import in_order
 from itineraire.roadmap.problem import Plan, Problem
-from itineraire.roadmap.result import Roadmap
+from itineraire.roadmap.result import Acceptance, Roadmap
 from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
+from itineraire.workstreams.dependencies import all_dependents
 
 if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
@@ -50,7 +54,7 @@ def plan_roadmap(
     Parameters
     ----------
     engagement
-        The client's files and the scenario.
+        The client's files and the scenario. A plan accepted for that scenario is told as it is, not computed.
     workstreams
         Scored actions.
     diagnostic
@@ -75,8 +79,18 @@ def plan_roadmap(
     """
 
     def search(case: Case, effort: Effort) -> Plan | None:
-        return find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop, grid=case.grid)
+        plan = find_plan(case.problem, seed=seed, effort=effort, known=known, stop=stop, grid=case.grid)
+        if plan is None or known is not None or effort.deterministic_time <= 0 or (stop and stop.is_set()):
+            return plan
+        return in_order(case.grid, plan, case.turns, seed=seed, stop=stop)
 
+    if engagement.plan_in_force is not None:
+        accepted = engagement.plan_in_force
+        reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
+        case, printed, broken = accepted_case(engagement, workstreams, reliability, accepted)
+        told = tell(case, printed, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
+        decision = Acceptance(accepted.on, accepted.by, accepted.why)
+        return replace(told, accepted=decision, warnings=(*broken, *told.warnings))
     case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
     if stop is not None and stop.is_set():
         effort = LIVE  # nobody waits for this answer any more: it is told at the least cost
@@ -85,6 +99,7 @@ def plan_roadmap(
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
+        faults = [*impossible_actions(engagement), *faults]
         raise PlanError(faults or Fault("roadmap.no_plan_found"))
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
@@ -96,8 +111,9 @@ def settle(
     *,
     effort: Effort,
     search: Search,
+    kept: Collection[str] = (),
 ) -> tuple[Case, Plan | None]:
-    """Return the problem and its plan, once no missing skill is paid for that nothing retained needs.
+    """Return the problem and its plan, once no missing skill costs more than what needs it brings.
 
     Parameters
     ----------
@@ -107,19 +123,21 @@ def settle(
         Effort of the last search; a quick one comes first, which mostly settles the skills.
     search
         From a problem and an effort to its plan, or ``None`` when none holds.
+    kept
+        Actions already begun.
     """
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
-    case = build_case(engagement, workstreams, reliability)
+    case = build_case(engagement, workstreams, reliability, kept=kept)
     plan: Plan | None = None
     useless: frozenset[str] = frozenset()
     first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
     efforts = (first, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
-        unused = frozenset[str]() if plan is None else _unused_skills(case, plan)
+        unused = frozenset[str]() if plan is None else _wasted_skills(case, plan)
         if unused:
             useless |= unused
-            case = build_case(engagement, workstreams, reliability, useless=useless)
+            case = build_case(engagement, workstreams, reliability, useless=useless, kept=kept)
         elif tried is effort:
             break
     return case, plan
@@ -164,10 +182,21 @@ def find_plan(
     return solve(problem, seed=seed, deterministic_time=RESCUE_DETERMINISTIC_TIME, stop=stop, grid=grid)
 
 
-def _unused_skills(case: Case, plan: Plan) -> frozenset[str]:
-    """Return the adopted skills that no retained action asks for: paying for them would be waste."""
-    used = {skill for name in plan.starts for skill in case.problem.task(name).hours}
-    return frozenset(option.skill for option in case.adopted if option.skill not in used)
+def _wasted_skills(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the adopted skills that cost more than all the retained actions that hang on them bring."""
+    grid = case.grid
+    tasks = [case.problem.task(name) for name in plan.starts]
+    later = all_dependents({task.id: frozenset(task.depends_on) for task in tasks})
+    wasted = set()
+    for skill in {option.skill for option in case.adopted}:
+        users = {task.id for task in tasks if task.hours.get(skill, 0) > 0}
+        hanging = users.union(*(later[name] for name in users))
+        required = any(grid.is_required(grid.index[name]) for name in hanging)
+        cost = sum(option.cost_eur for option in case.adopted if option.skill == skill)
+        brought = grid.value_of({name: plan.starts[name] for name in hanging})
+        if not users or (not required and brought < cost):
+            wasted.add(skill)
+    return frozenset(wasted)
 
 
 def _conflict_fault(rule: Rule, case: Case) -> Fault:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from itineraire.roadmap.grid import Grid, grid_of
+from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.problem import Plan, Pool, Problem
 from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rules_against, usage_of
 from itineraire.roadmap.solve import solve
+from itineraire.roadmap.value import net_value
+from itineraire.workstreams.dependencies import all_dependents
 
 #: Effort of one price, in CP-SAT's deterministic seconds.
 PRICE_DETERMINISTIC_TIME = 0.25
@@ -25,12 +27,16 @@ class Refusal:
     reasons
         The fewest rules it would break if it were added to the plan, in the week where it breaks the fewest.
     value_eur
-        Value given up: what it would bring within the horizon at its earliest admissible start.
+        Value given up: what it would bring within the horizon, less its external cost, at its best start; below
+        0 when refusing it saves money.
+    loss_eur
+        Euros by which it costs more than it and all that needs it could bring; 0 when it does not.
     """
 
     task_id: str
     reasons: tuple[Rule, ...]
     value_eur: int
+    loss_eur: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class MarginalValue:
     amount
         Hours a week, or euros.
     value_eur
-        Gain proved reachable: a plan worth that much more was found.
+        Gain proved reachable, net of what the plan then buys: a plan worth that much more was found.
     proved
         True when no plan could gain more from it.
     """
@@ -69,40 +75,46 @@ def refusals_of(grid: Grid, plan: Plan) -> tuple[Refusal, ...]:
         The retained tasks; every other task of the problem is refused.
     """
     usage = usage_of(grid, plan.starts)
-    found = [
-        Refusal(task.id, _reasons(grid, usage, plan.starts, position), _value_alone(grid, position))
-        for position, task in enumerate(grid.problem.tasks)
-        if task.id not in plan.starts
-    ]
+    alone = [_value_alone(grid, position) for position in range(grid.size)]
+    later = all_dependents({task.id: frozenset(task.depends_on) for task in grid.problem.tasks})
+    found = []
+    for position, task in enumerate(grid.problem.tasks):
+        if task.id in plan.starts:
+            continue
+        made_possible = sum(max(0, alone[grid.index[other]]) for other in later[task.id])
+        loss = max(0, -alone[position] - made_possible)
+        reasons = _reasons(grid, usage, plan.starts, position, loss=loss)
+        found.append(Refusal(task.id, reasons, alone[position], loss))
     return tuple(sorted(found, key=lambda refusal: (-refusal.value_eur, refusal.task_id)))
 
 
 def _value_alone(grid: Grid, position: int) -> int:
-    """Value at the earliest admissible start; for a task that never fits, as if it started on its release."""
+    """Best value of a task; when it never fits, as if it could start in any week from its release on."""
     if grid.values[position]:
         return max(grid.values[position].values())
-    task = grid.problem.tasks[position]
-    lone = replace(
-        task, hours={}, depends_on=(), frozen_weeks=frozenset(), deadline_week=None, either_or=None
-    )
-    alone = grid_of(grid.problem.with_tasks((lone,)))
-    return max(alone.values[0].values(), default=0)
+    task, problem = grid.problem.tasks[position], grid.problem
+    weeks = range(task.release_week, problem.weeks - task.weeks + 1)
+    return max((net_value(task, week, problem.weeks, problem.season) for week in weeks), default=0)
 
 
-def _reasons(grid: Grid, usage: Usage, starts: Mapping[str, int], position: int) -> tuple[Rule, ...]:
-    task = grid.problem.tasks[position]
-    if task.weeks > grid.problem.weeks:
+def _reasons(
+    grid: Grid, usage: Usage, starts: Mapping[str, int], position: int, *, loss: int
+) -> tuple[Rule, ...]:
+    task, problem = grid.problem.tasks[position], grid.problem
+    if task.weeks > problem.weeks:
         return (Rule(RuleKind.HORIZON, task.id),)
     missing = missing_skills(grid.problem, position)
     if missing:
         return tuple(Rule(RuleKind.MISSING_SKILL, skill) for skill in missing)
+    if task.value_eur_month > 0 and loss > 0:
+        return (Rule(RuleKind.COSTS_MORE, task.id),)
     if task.value_eur_month <= 0:
         return (Rule(RuleKind.NO_VALUE, task.id),)
-    weeks = range(
-        min(task.release_week, grid.problem.weeks - task.weeks), grid.problem.weeks - task.weeks + 1
-    )
+    weeks = range(min(task.release_week, problem.weeks - task.weeks), problem.weeks - task.weeks + 1)
     tried = [(rules_against(grid, usage, starts, position, week), week) for week in weeks]
-    worthwhile = [pair for pair in tried if grid.values[position].get(pair[1], 1) > 0] or tried
+    worthwhile = [
+        pair for pair in tried if net_value(task, pair[1], problem.weeks, problem.season) > 0
+    ] or tried
     fewest = min(worthwhile, key=lambda pair: (len(pair[0]), pair[1]))[0]
     return tuple(sorted(fewest)) or (Rule(RuleKind.BETTER_USE, task.id),)
 

@@ -37,10 +37,22 @@ class Reason:
         What stands in the way.
     subject
         Skill, action, workstream or KPI concerned, as the client names it; empty for the whole plan.
+    amount_eur
+        Euros by which the action costs more than it brings, for that reason only.
     """
 
     kind: RuleKind
     subject: str = ""
+    amount_eur: int = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the short steps of a long action (R15): its days and its hours."""
+
+    start: date
+    end: date
+    hours: float
 
 
 @dataclass(frozen=True)
@@ -63,9 +75,11 @@ class ScheduledAction:
     hours
         Likely internal hours by skill.
     value_eur
-        Euros of margin to come within the horizon, chance of failure deducted.
+        Euros of margin to come within the horizon, chance of failure and likely external cost deducted.
     imposed
         True when it is mandatory or kept by the meeting.
+    steps
+        Steps of an action longer than a quarter, in sequence; empty for a short one.
     """
 
     id: str
@@ -97,6 +111,7 @@ class ScheduledAction:
     value_eur: int
     imposed: bool
     answer: Answer
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +123,8 @@ class RefusedAction:
     reasons
         The fewest things that would have to change for it to be done.
     price_eur
-        Euros of margin given up over the horizon, chance of failure deducted; ``None`` when nobody sized it.
+        Euros of margin given up over the horizon, chance of failure and external cost deducted, 0 when refusing
+        saves money; ``None`` when nobody sized it.
     answer
         ``LATER`` when more hours, euros or proof would let it in, else ``NO``.
     """
@@ -184,6 +200,30 @@ class DomainShare:
 
 
 @dataclass(frozen=True)
+class HeldBack:
+    """One action of the first turns (measure, conversion, quick wins) that starts after a long-term asset (R118).
+
+    Parameters
+    ----------
+    reasons
+        What keeps it from the place of the first asset; empty when only its margin would suffer.
+    """
+
+    id: str
+    title: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Who accepted the plan that is printed, when and why."""
+
+    on: date
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Roadmap:
     """The plan of one scenario.
 
@@ -196,7 +236,8 @@ class Roadmap:
     refused
         Every other action, dearest first; kept habits are in ``habits``.
     value_eur
-        Euros of margin to come within the horizon, chance of failure deducted.
+        Euros of margin to come within the horizon, chance of failure and likely external costs deducted: those
+        of the actions, and of the help and trainings that the plan counts on.
     proved, possible_gain_share
         True when no plan is worth more; else the most that another could gain, as a fraction (``None`` when
         unknown).
@@ -208,6 +249,10 @@ class Roadmap:
         What the plan's linters say (R15, R32, R118, R121).
     draws
         Number of simulated durations behind P50 and P80.
+    accepted
+        The decision that fixed this plan, when it was re-planned and accepted; then nothing was computed again.
+    held_back
+        Exceptions to the order of R118, by start.
     """
 
     client: str
@@ -235,6 +280,8 @@ class Roadmap:
     more: tuple[MarginalValue, ...]
     warnings: tuple[Fault, ...]
     draws: int
+    accepted: Acceptance | None = None
+    held_back: tuple[HeldBack, ...] = ()
 
     @property
     def refused_price_eur(self) -> int:

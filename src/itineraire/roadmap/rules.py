@@ -30,6 +30,7 @@ class RuleKind(StrEnum):
     ACTIONS_AT_ONCE = "actions_at_once"
     ACTIONS_PER_WORKSTREAM = "actions_per_workstream"
     NO_VALUE = "no_value"
+    COSTS_MORE = "costs_more"
     BETTER_USE = "better_use"
     LOW_IMPACT = "low_impact"
     NO_OWNER = "no_owner"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -10,33 +9,35 @@ from itineraire.engagement import Engagement
 from itineraire.errors import Fault
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
-from itineraire.roadmap.capacity import share_out
-from itineraire.roadmap.dates import DatedPlan, DatedTask, Milestone, date_plan, end_day, start_day
+from itineraire.roadmap.dates import DatedPlan, DatedTask, date_plan, end_day, start_day
 from itineraire.roadmap.effort import BATCH, Effort
 from itineraire.roadmap.grid import Grid
+from itineraire.roadmap.horizons import doubt_of, horizons_of, weeks_within
 from itineraire.roadmap.linters import lint_plan
-from itineraire.roadmap.problem import Plan
+from itineraire.roadmap.order import held_back
+from itineraire.roadmap.problem import Plan, Task
 from itineraire.roadmap.refusals import marginal_values, refusals_of
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import (
     Answer,
-    DoubtCase,
+    HeldBack,
     Horizon,
     Reason,
     RefusedAction,
     Roadmap,
     ScheduledAction,
+    Step,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.stats.simulation import COMMON_CORRELATION, GROUP_CORRELATION
+from itineraire.roadmap.steps import step_hours, step_weeks
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 
-#: The assumption on how delays go together, shown with its two neighbours: not at all, and strongly.
-_NEIGHBOURS = (0.0, 0.6)
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
-_FINAL = frozenset({RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE})
+_FINAL = frozenset(
+    {RuleKind.LOW_IMPACT, RuleKind.EXCLUDED, RuleKind.EITHER_OR, RuleKind.NO_VALUE, RuleKind.COSTS_MORE}
+)
 
 
 def tell(
@@ -64,10 +65,8 @@ def tell(
     dated = date_plan(grid, plan, seed=seed, draws=effort.draws, horizons=HORIZON_DAYS)
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
-    shared = share_out(case.problem, plan.starts, case.workers)
-    people = accounts.person_loads(case, shared, engagement.client)
-    horizons = _horizons(case, dated, actions, people)
-    prices = marginal_values(case.problem, plan, seed=seed) if effort.prices else ()
+    people = accounts.person_loads(case, plan.starts, engagement.client)
+    horizons = horizons_of(case, dated, actions, people)
     return Roadmap(
         client=workstreams.client,
         as_of=as_of,
@@ -79,7 +78,7 @@ def tell(
         actions=actions,
         refused=refused,
         habits=tuple(a.id for a in workstreams.actions if a.decision is Decision.KEEP_HABIT),
-        value_eur=plan.value_eur,
+        value_eur=plan.value_eur - case.options_eur,
         proved=plan.proved,
         possible_gain_share=plan.possible_gain_share,
         skills=accounts.skill_loads(case, plan.starts),
@@ -87,13 +86,22 @@ def tell(
         needs=accounts.skill_needs(case, engagement.client),
         budget=accounts.budget_of(case, plan.starts, engagement.client, seed=seed),
         horizons=horizons,
-        doubt=_doubt(case, plan, dated, engagement, seed=seed, effort=effort),
+        doubt=doubt_of(case, plan, dated, engagement, seed=seed, effort=effort),
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
-        more=prices,
+        more=marginal_values(case.problem, plan, seed=seed) if effort.prices else (),
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
+        held_back=_held_back(case, grid, plan),
+    )
+
+
+def _held_back(case: Case, grid: Grid, plan: Plan) -> tuple[HeldBack, ...]:
+    """Return the exceptions to the order of R118 in the client's words."""
+    return tuple(
+        HeldBack(name, case.candidates[name].title, _reasons(rules, case.candidates[name], case.candidates))
+        for name, rules in held_back(grid, plan.starts, case.turns).items()
     )
 
 
@@ -105,7 +113,7 @@ def _warnings(
     workstreams: Workstreams,
     people: tuple[PersonLoad, ...],
 ) -> tuple[Fault, ...]:
-    hours = [accounts.team_hours_until(people, len(_weeks_within(case, days))) for days in HORIZON_DAYS]
+    hours = [accounts.team_hours_until(people, len(weeks_within(case, days))) for days in HORIZON_DAYS]
     return lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours)
 
 
@@ -151,6 +159,23 @@ def _schedule(
         value_eur=grid.value_of({action.id: plan.starts[action.id]}),
         imposed=task.mandatory,
         answer=Answer.NOW if dated.start_week < _NOW_WEEKS else Answer.LATER,
+        steps=_steps(case, task, plan.starts[action.id], dated.start_week, end, zone),
+    )
+
+
+def _steps(case: Case, task: Task, start: int, first_week: float, end: date, zone: str) -> tuple[Step, ...]:
+    """Return the steps of a long action, on the days on which the action itself runs."""
+    spans = step_weeks(task, start)
+    if len(spans) < 2:
+        return ()
+    monday = case.mondays[0]
+    return tuple(
+        Step(
+            start_day(monday, first_week + weeks.start, zone),
+            end if weeks.stop == task.weeks else end_day(monday, first_week + weeks.stop, zone),
+            step_hours(case.problem, task, start, weeks),
+        )
+        for weeks in spans
     )
 
 
@@ -177,8 +202,8 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
                 workstream=action.workstream,
                 workstream_title=action.workstream_title,
                 owner_name=action.owner_name,
-                reasons=_reasons(rules, action, by_id),
-                price_eur=None if action.impact_eur_month is None else price,
+                reasons=_reasons(rules, action, by_id, loss=0 if refusal is None else refusal.loss_eur),
+                price_eur=None if action.impact_eur_month is None else max(0, price),
                 expected_eur_month=action.expected_eur_month,
                 hours={skill: hours.likely for skill, hours in action.hours.items()},
                 cost_eur=action.cost_eur,
@@ -189,7 +214,7 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
 
 
 def _reasons(
-    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction]
+    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction], *, loss: int = 0
 ) -> tuple[Reason, ...]:
     """Return the reasons in the client's words; hours are told by the skills that the action needs."""
     found: dict[Reason, None] = {}
@@ -197,89 +222,8 @@ def _reasons(
         if rule.kind is RuleKind.HOURS:
             short = sorted(set(rule.subject.split("+")) & set(action.hours))
             found.update(dict.fromkeys(Reason(rule.kind, skill) for skill in short))
+        elif rule.kind is RuleKind.COSTS_MORE:
+            found[Reason(rule.kind, amount_eur=loss)] = None
         else:
             found[Reason(rule.kind, accounts.subject_name(rule, actions))] = None
     return tuple(found)
-
-
-def _weeks_within(case: Case, days: int) -> tuple[date, ...]:
-    limit = case.mondays[0] + timedelta(days=days)
-    return tuple(monday for monday in case.mondays if monday + timedelta(days=4) < limit)
-
-
-def _horizons(
-    case: Case,
-    dated: DatedPlan,
-    actions: Sequence[ScheduledAction],
-    people: Sequence[PersonLoad],
-) -> tuple[Horizon, ...]:
-    horizons = []
-    launched: set[str] = set()
-    for milestone in dated.milestones:
-        last = case.mondays[0] + timedelta(days=milestone.horizon_days - 1)
-        started = sorted({a.workstream_title for a in actions if a.start <= last} - launched)
-        launched |= set(started)
-        weeks = len(_weeks_within(case, milestone.horizon_days))
-        horizons.append(_horizon(case, milestone, last, actions, tuple(started), people, weeks))
-    return tuple(horizons)
-
-
-def _horizon(
-    case: Case,
-    milestone: Milestone,
-    last: date,
-    actions: Sequence[ScheduledAction],
-    launched: tuple[str, ...],
-    people: Sequence[PersonLoad],
-    weeks: int,
-) -> Horizon:
-    due = not math.isnan(milestone.p80_week)
-    p50 = end_day(case.mondays[0], milestone.p50_week) if due else None
-    p80 = end_day(case.mondays[0], milestone.p80_week) if due else None
-    taken = sum(sum(person.planned_hours[:weeks]) for person in people)
-    return Horizon(
-        days=milestone.horizon_days,
-        last_day=last,
-        actions=tuple(action.id for action in actions if action.horizon_days == milestone.horizon_days),
-        p50=p50,
-        p80=p80,
-        buffer_days=(p80 - p50).days if p50 is not None and p80 is not None else None,
-        on_time=milestone.on_time if due else None,
-        slack_hours=max(0.0, accounts.team_hours_until(people, weeks) - taken),
-        launched=launched,
-    )
-
-
-def _doubt(
-    case: Case, plan: Plan, dated: DatedPlan, engagement: Engagement, *, seed: int, effort: Effort
-) -> tuple[DoubtCase, ...]:
-    """Return the end of the plan under the printed assumption and, if asked, its two neighbours."""
-    cases = [(dated, True)]
-    for correlation in _NEIGHBOURS if effort.neighbours else ():
-        share = correlation / (COMMON_CORRELATION + GROUP_CORRELATION)
-        other = date_plan(
-            case.grid,
-            plan,
-            seed=seed,
-            draws=effort.draws,
-            common=COMMON_CORRELATION * share,
-            within=GROUP_CORRELATION * share,
-            horizons=HORIZON_DAYS[-1:],
-        )
-        cases.append((other, False))
-    found = [_doubt_case(case, plans, assumed, engagement.client.holiday_zone) for plans, assumed in cases]
-    return tuple(sorted(found, key=lambda one: one.correlation))
-
-
-def _doubt_case(case: Case, dated: DatedPlan, assumed: bool, zone: str) -> DoubtCase:
-    last = dated.milestones[-1]
-    if math.isnan(last.p80_week):
-        return DoubtCase(dated.correlation, None, None, None, assumed)
-    monday = case.mondays[0]
-    return DoubtCase(
-        correlation=round(dated.correlation, 6),
-        p50=end_day(monday, last.p50_week, zone),
-        p80=end_day(monday, last.p80_week, zone),
-        holds=dated.holds,
-        assumed=assumed,
-    )

@@ -17,6 +17,7 @@ from itineraire.exports import (
     read_follow_up,
 )
 from itineraire.objectives import check_objectives
+from itineraire.roadmap.feasible import check_means
 from itineraire.runs.documents import plan_results
 from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
@@ -52,6 +53,7 @@ def check_client(workspace: Path, client: str, language: Language) -> tuple[tupl
         intake, found = _intake(folder, engagement)
         faults += found
         faults += check_objectives(engagement)
+        faults += check_means(engagement)
         if intake is not None:
             lines += _accounts(intake.accounts, language)
             people = intake.people

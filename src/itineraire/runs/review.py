@@ -90,7 +90,7 @@ def write_review(workspace: Path, client: str, term: Term, *, language: Language
     ItineraireError
         When the plan has never been run, or a file of the client is at fault.
     """
-    run_day = _last_run(workspace, client)
+    run_day = last_run(workspace, client)
     book = open_workbook(
         client,
         step="steering",
@@ -113,7 +113,7 @@ def write_review(workspace: Path, client: str, term: Term, *, language: Language
     return path
 
 
-def _last_run(workspace: Path, client: str) -> date:
+def last_run(workspace: Path, client: str) -> date:
     """Return the day of the client's latest run that reached the roadmap."""
     days = [
         date.fromisoformat(path.parents[1].name)

@@ -142,6 +142,14 @@ def read_board(cards: pd.DataFrame, *, as_of: date, seed: int = 2026) -> Board |
     )
 
 
+def cards_by_column(cards: pd.DataFrame, *, as_of: date) -> list[tuple[str, Column, date | None]]:
+    """Return the title, the column and the due date of each card known at ``as_of``."""
+    known = cards[cards["created"].isna() | (cards["created"] <= pd.Timestamp(as_of))]
+    dues = [None if pd.isna(due) else due.date() for due in known["due"]]
+    titles = [str(title) for title in known["title"]]
+    return list(zip(titles, _columns(known, as_of), dues, strict=True))
+
+
 def _columns(cards: pd.DataFrame, as_of: date) -> list[Column]:
     today = pd.Timestamp(as_of)
     return [

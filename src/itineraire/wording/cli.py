@@ -45,10 +45,19 @@ SENTENCES: dict[str, Sentence] = {
         "The completeness score out of 9 will be known after the first run.",
     ),
     "scenario_line": Sentence(
-        "{name} : {value:eur} de marge à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
-        "{name}: {value:eur} of margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
+        "{name} : {value:eur} de marge nette à venir, {actions:int} actions, {refused:int} refus ({price:eur}), budget {budget:eur}",
+        "{name}: {value:eur} of net margin to come, {actions:int} actions, {refused:int} refusals ({price:eur}), budget {budget:eur}",
     ),
     "scenario_only": Sentence("  seulement dans {name} : {actions}", "  only in {name}: {actions}"),
+    "replanned": Sentence("Page écrite : {path}", "Page written: {path}"),
+    "replan_offer": Sentence(
+        "Rien n'est changé. Pour accepter ce plan : la même commande avec --accept --by NOM --why RAISON.",
+        "Nothing is changed. To accept this plan: the same command with --accept --by NAME --why REASON.",
+    ),
+    "replan_accepted": Sentence(
+        "Plan accepté par {by}, écrit dans {path}. La prochaine exécution l'imprime tel quel.",
+        "Plan accepted by {by}, written to {path}. The next run prints it as it is.",
+    ),
     "live_opened": Sentence(
         "Copies de travail dans {folder}. JupyterLab n'écoute que cette machine, avec un jeton. Ctrl+C pour fermer.",
         "Working copies in {folder}. JupyterLab listens to this machine only, with a token. Ctrl+C to close.",

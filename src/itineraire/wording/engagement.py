@@ -258,6 +258,16 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("aucun scénario ne porte le nom « {found} »", "no scenario is called “{found}”"),
         Sentence("Choisissez parmi : {known}.", "Choose among: {known}."),
     ),
+    "engagement.plan_set_aside": (
+        Sentence(
+            "le plan accepté le {on:date} valait pour le scénario « {found} » tel qu'il était ; le plan est recalculé pour « {scenario} »",
+            "the plan accepted on {on:date} held for the scenario “{found}” as it was; the plan is computed again for “{scenario}”",
+        ),
+        Sentence(
+            "Pour garder les dates promises, replanifiez avec « itineraire replan ».",
+            "To keep the promised dates, re-plan with “itineraire replan”.",
+        ),
+    ),
     "engagement.scenario_changed": (
         Sentence(
             "le scénario « {found} » a été modifié par ailleurs depuis sa lecture",

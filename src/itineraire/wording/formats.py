@@ -79,6 +79,19 @@ def _unit(unit_fr: str, unit_en: str, digits: int) -> Callable[[float, Language]
     return write
 
 
+def _counted(one_fr: str, many_fr: str, one_en: str, many_en: str) -> Callable[[float, Language], str]:
+    """Return whole units in the right number: French keeps the singular below two."""
+
+    def write(value: float, language: Language) -> str:
+        size = abs(round(value))
+        one, many, singular = (
+            (one_fr, many_fr, size < 2) if language == "fr" else (one_en, many_en, size == 1)
+        )
+        return decimal(value, language, digits=0) + NO_BREAK_SPACE + (one if singular else many)
+
+    return write
+
+
 def _date(pattern_fr: str, pattern_en: str) -> Callable[[date | str, Language], str]:
     def write(value: date | str, language: Language) -> str:
         if isinstance(value, str):  # a stored result keeps dates as ISO text
@@ -108,9 +121,9 @@ FORMATS: dict[str, Callable[..., str]] = {
     "eur_signed": _money(0, signed=True),
     "hours": _unit("h", "h", 0),
     "hours1": _unit("h", "h", 1),
-    "days": _unit("jours", "days", 0),
+    "days": _counted("jour", "jours", "day", "days"),
     "months": _unit("mois", "months", 1),
-    "weeks": _unit("semaines", "weeks", 0),
+    "weeks": _counted("semaine", "semaines", "week", "weeks"),
     "seconds": _unit("s", "s", 1),
     "milliseconds": _unit("ms", "ms", 0),
     "date": _date("d MMMM y", "d MMMM y"),

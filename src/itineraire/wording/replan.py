@@ -16,13 +16,31 @@ BOARD: dict[str, Sentence] = {
 }
 
 SENTENCES: dict[str, Sentence] = {
+    "title": Sentence("Replanification", "Re-planning"),
+    "question": Sentence(
+        "Qu'est-ce qui bouge au {on:date}, et à quel prix ?", "What moves on {on:date}, and at what price?"
+    ),
+    "late": Sentence("« {title} » : {late} de retard", "“{title}”: {late} late"),
+    "waiting": Sentence(
+        "« {title} » : prévue le {start:date}, pas encore commencée",
+        "“{title}”: planned for {start:date}, not begun yet",
+    ),
+    "happened": Sentence("Ce qui s'est passé", "What happened"),
+    "nothing_happened": Sentence(
+        "Aucun retard n'est signalé ; les heures, le budget, les gels et les actions sont ceux du dossier du client.",
+        "No delay is reported; hours, budget, freezes and actions are those of the client's folder.",
+    ),
+    "value": Sentence(
+        "Marge nette visée : {before:eur} avant, {after:eur} après. {proof}",
+        "Net margin aimed at: {before:eur} before, {after:eur} after. {proof}",
+    ),
     "lost": Sentence(
-        "Replanifier au {on:date} coûte {cost:eur} de marge et déplace {moved}",
-        "Re-planning on {on:date} costs {cost:eur} of margin and moves {moved}",
+        "Replanifier au {on:date} coûte {cost:eur} de marge nette et déplace {moved}",
+        "Re-planning on {on:date} costs {cost:eur} of net margin and moves {moved}",
     ),
     "gained": Sentence(
-        "Replanifier au {on:date} rapporte {cost:eur} de marge et déplace {moved}",
-        "Re-planning on {on:date} brings {cost:eur} of margin and moves {moved}",
+        "Replanifier au {on:date} rapporte {cost:eur} de marge nette et déplace {moved}",
+        "Re-planning on {on:date} brings {cost:eur} of net margin and moves {moved}",
     ),
     "level": Sentence(
         "Replanifier au {on:date} ne coûte rien et déplace {moved}",
@@ -84,5 +102,37 @@ RULES: dict[str, Sentence] = {
     "actions_at_once": Sentence("le nombre d'actions en cours", "the number of actions at work"),
     "actions_per_workstream": Sentence(
         "le nombre d'actions en cours dans « {subject} »", "the number of actions at work in “{subject}”"
+    ),
+}
+
+_RE_PLAN = Sentence(
+    "Replanifiez avec « itineraire replan », puis faites accepter le nouveau plan.",
+    "Re-plan with “itineraire replan”, then have the new plan accepted.",
+)
+
+
+def _broken(rule: Sentence) -> tuple[Sentence, Sentence]:
+    fr = "le plan accepté ne tient plus : " + rule.fr.replace("{subject}", "{found}")
+    return Sentence(
+        fr, "the accepted plan no longer holds: " + rule.en.replace("{subject}", "{found}")
+    ), _RE_PLAN
+
+
+FAULTS: dict[str, tuple[Sentence, Sentence]] = {
+    f"roadmap.broken_{kind}": _broken(rule) for kind, rule in RULES.items()
+} | {
+    "roadmap.accepted_missing": (
+        Sentence(
+            "« {found} » est dans le plan accepté le {on:date}, mais n'est plus une action possible",
+            "“{found}” is in the plan accepted on {on:date} but is no longer a possible action",
+        ),
+        _RE_PLAN,
+    ),
+    "roadmap.accepted_duration": (
+        Sentence(
+            "« {found} » dure désormais {weeks:weeks}, contre {planned:weeks} dans le plan accepté",
+            "“{found}” now lasts {weeks:weeks}, against {planned:weeks} in the accepted plan",
+        ),
+        _RE_PLAN,
     ),
 }

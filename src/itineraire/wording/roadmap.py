@@ -34,6 +34,10 @@ REASONS: dict[str, Sentence] = {
         "ne rapporte rien d'ici la fin du plan, faute d'impact chiffré ou de temps",
         "earns nothing before the plan ends: no sized impact, or too late",
     ),
+    "costs_more": Sentence(
+        "coûte {amount:eur} de plus qu'elle ne rapporte d'ici la fin du plan",
+        "costs {amount:eur} more than it brings before the plan ends",
+    ),
     "better_use": Sentence("d'autres actions rapportent plus", "other actions earn more"),
     "low_impact": Sentence("impact trop faible", "too little impact"),
     "no_owner": Sentence("sans responsable", "without an owner"),
@@ -77,7 +81,7 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "roadmap.conflict_deadline": _conflict("échéance de « {found} »", "deadline of “{found}”"),
     "roadmap.conflict_freeze": _conflict("gel qui touche « {found} »", "freeze that touches “{found}”"),
     "roadmap.conflict_horizon": _conflict(
-        "une action imposée dure plus longtemps que le plan", "an imposed action lasts longer than the plan"
+        "« {found} » dure plus longtemps que le plan", "“{found}” lasts longer than the plan"
     ),
     "roadmap.conflict_missing_skill": _conflict(
         "personne n'a la compétence « {found} »", "nobody has the skill “{found}”"
@@ -94,6 +98,50 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "roadmap.conflict_actions_at_once": _conflict("nombre d'actions de front", "number of actions at once"),
     "roadmap.conflict_actions_per_workstream": _conflict(
         "nombre d'actions de front dans un même chantier", "number of actions at once in one workstream"
+    ),
+    "roadmap.longer_than_plan": (
+        Sentence(
+            "« {found} » dure {weeks:weeks}, le plan {plan:weeks}",
+            "“{found}” lasts {weeks:weeks}, the plan {plan:weeks}",
+        ),
+        Sentence(
+            "Découpez-la en étapes plus courtes, ou allongez horizon_days dans client.yaml.",
+            "Split it into shorter steps, or lengthen horizon_days in client.yaml.",
+        ),
+    ),
+    "roadmap.window_too_short": (
+        Sentence(
+            "« {found} » dure {weeks:weeks} ; elle ne peut commencer avant le {first:date} et doit finir d'ici le {last:date}",
+            "“{found}” lasts {weeks:weeks}; it cannot start before {first:date} and must end by {last:date}",
+        ),
+        Sentence("Corrigez not_before, deadline ou weeks.", "Correct not_before, deadline or weeks."),
+    ),
+    "roadmap.no_capacity": (
+        Sentence(
+            "aucune heure libre en « {found} » de toute la durée du plan ({people}) ; actions concernées : {actions:int}",
+            "not one free hour of “{found}” over the whole plan ({people}); actions concerned: {actions:int}",
+        ),
+        Sentence("Baissez run_hours, ou ajoutez une personne.", "Lower run_hours, or add a person."),
+    ),
+    "roadmap.too_many_hours": (
+        Sentence(
+            "« {found} » demande {hours:hours} de « {skill} » en {weeks:weeks} ; la meilleure période, dès le {start:date}, en offre {there:hours}{short}",
+            "“{found}” asks for {hours:hours} of “{skill}” in {weeks:weeks}; the best period, from {start:date}, offers {there:hours}{short}",
+        ),
+        Sentence(
+            "Allongez weeks, réduisez ses heures, ou ajoutez des heures dans client.yaml.",
+            "Lengthen weeks, reduce its hours, or add hours in client.yaml.",
+        ),
+    ),
+    "roadmap.imposed_cost": (
+        Sentence(
+            "les actions imposées et celles dont elles dépendent coûtent {cost:eur} ; une fois payé ce qui est engagé, il reste {left:eur}",
+            "the imposed actions and those they depend on cost {cost:eur}; once what is committed is paid, {left:eur} are left",
+        ),
+        Sentence(
+            "Relevez envelope_eur, ou n'imposez plus l'une de ces actions.",
+            "Raise envelope_eur, or stop imposing one of these actions.",
+        ),
     ),
     "roadmap.cycle": (
         Sentence(
@@ -148,8 +196,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "roadmap.long_action": (
         Sentence("« {found} » dure {weeks:weeks}", "“{found}” lasts {weeks:weeks}"),
         Sentence(
-            "Découpez-la en étapes d'un trimestre au plus, chacune avec son livrable.",
-            "Split it into steps of a quarter at most, each with its deliverable.",
+            "Le calendrier la montre en étapes d'un trimestre au plus : donnez à chacune son livrable.",
+            "The calendar shows it in steps of a quarter at most: give each its deliverable.",
         ),
     ),
     "roadmap.no_slack": (

@@ -7,8 +7,8 @@ from itineraire.wording.speech import Sentence
 SENTENCES: dict[str, Sentence] = {
     # Decisions asked
     "headline": Sentence(
-        "{actions} sur {total:int} pour {value:eur} de marge en {months}",
-        "{actions} of {total:int} for {value:eur} of margin in {months}",
+        "{actions} sur {total:int} pour {value:eur} de marge nette en {months}",
+        "{actions} of {total:int} for {value:eur} of net margin in {months}",
     ),
     "headline_none": Sentence(
         "Aucune action ne tient dans les heures et le budget d'aujourd'hui",
@@ -19,10 +19,10 @@ SENTENCES: dict[str, Sentence] = {
         "{refused:int} écartées",
         "{refused:int} set aside",
     ),
-    "tile_value": Sentence("Marge visée", "Margin aimed at"),
+    "tile_value": Sentence("Marge nette visée", "Net margin aimed at"),
     "tile_value_note": Sentence(
-        "échecs déduits",
-        "failures deducted",
+        "échecs et achats déduits",
+        "failures and purchases deducted",
     ),
     "tile_hours": Sentence("Heures internes", "Internal hours"),
     "tile_hours_note": Sentence(
@@ -39,8 +39,8 @@ SENTENCES: dict[str, Sentence] = {
         "Approve the launch of {actions} by {day:date}: {titles}.",
     ),
     "decision_refuse": Sentence(
-        "Confirmer le refus de {actions}, pour un prix de {price:eur} de marge.",
-        "Confirm the refusal of {actions}, at a price of {price:eur} of margin.",
+        "Confirmer le refus de {actions}, pour un prix de {price:eur} de marge nette.",
+        "Confirm the refusal of {actions}, at a price of {price:eur} of net margin.",
     ),
     "decision_budget": Sentence(
         "Accorder {amount:eur} de budget externe (montant prudent), dont {contingency:eur} de marge de manœuvre.",
@@ -180,8 +180,8 @@ SENTENCES: dict[str, Sentence] = {
     "kind_contingency": Sentence("Marge de manœuvre", "Contingency"),
     # Refusals
     "refused": Sentence(
-        "Le plan refuse {actions} : le prix de ces refus est de {price:eur} de marge",
-        "The plan refuses {actions}: the price of these refusals is {price:eur} of margin",
+        "Le plan refuse {actions} : le prix de ces refus est de {price:eur} de marge nette",
+        "The plan refuses {actions}: the price of these refusals is {price:eur} of net margin",
     ),
     "refused_free": Sentence(
         "Le plan refuse {actions}, sans marge perdue",
@@ -196,8 +196,8 @@ SENTENCES: dict[str, Sentence] = {
     "column_workstream": Sentence("Chantier", "Workstream"),
     "column_reason": Sentence("Pourquoi pas", "Why not"),
     "refused_source": Sentence(
-        "marge que l'action rapporterait sur la durée du plan, échecs déduits",
-        "margin the action would bring over the plan, failures deducted",
+        "marge que l'action rapporterait sur la durée du plan, échecs et achats déduits",
+        "margin the action would bring over the plan, failures and purchases deducted",
     ),
     # Dates
     "dates": Sentence(
@@ -228,8 +228,8 @@ SENTENCES: dict[str, Sentence] = {
         "“{best}” earns most: {gain:eur_signed} against “{other}”",
     ),
     "scenarios_same": Sentence(
-        "Les scénarios se valent : {value:eur} de marge",
-        "The scenarios are worth the same: {value:eur} of margin",
+        "Les scénarios se valent : {value:eur} de marge nette",
+        "The scenarios are worth the same: {value:eur} of net margin",
     ),
     "scenario_only": Sentence("Scénario imprimé : « {title} »", "Scenario printed: “{title}”"),
     "scenario_means": Sentence(
@@ -240,7 +240,7 @@ SENTENCES: dict[str, Sentence] = {
     "hours_change": Sentence("{skill} à {share:percent}", "{skill} at {share:percent}"),
     "scenario_choice": Sentence("Choisi par {by} le {on:date} : {why}", "Chosen by {by} on {on:date}: {why}"),
     "column_scenario": Sentence("Scénario", "Scenario"),
-    "column_value": Sentence("Marge visée", "Margin aimed at"),
+    "column_value": Sentence("Marge nette visée", "Net margin aimed at"),
     "column_retained": Sentence("Retenues", "Retained"),
     "column_end": Sentence("Fin prudente", "Safe end"),
     "column_budget": Sentence("Budget prudent", "Safe budget"),
@@ -252,7 +252,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "more_money": Sentence("{amount:eur} de plus", "{amount:eur} more"),
     "column_more": Sentence("Moyen", "Means"),
-    "column_gain": Sentence("Gain de marge", "Margin gained"),
+    "column_gain": Sentence("Gain de marge nette", "Net margin gained"),
     # Risks
     # Linters
     "warnings": Sentence(
@@ -272,10 +272,40 @@ SENTENCES: dict[str, Sentence] = {
         "Meilleur plan trouvé ; rien ne dit de combien il pourrait être dépassé.",
         "Best plan found; nothing says by how much it could be beaten.",
     ),
+    "steps_table": Sentence(
+        "Les actions de plus d'un trimestre, en étapes courtes : chacune se termine par quelque chose à montrer",
+        "Actions longer than a quarter, in short steps: each ends with something to show",
+    ),
+    "steps_source": Sentence(
+        "étapes égales, en semaines entières ; aucune ne se termine pendant un gel ; les heures suivent les présences",
+        "equal steps in whole weeks; none ends in a freeze; hours follow presence",
+    ),
+    "step": Sentence("étape {number:int} sur {total:int}", "step {number:int} of {total:int}"),
+    "column_step": Sentence("Étape", "Step"),
+    "column_end_step": Sentence("Fin", "End"),
+    "column_step_hours": Sentence("Heures", "Hours"),
+    "order": Sentence(
+        "L'ordre : la mesure, la conversion et les gains rapides d'abord",
+        "The order: measure, conversion and quick wins first",
+    ),
+    "order_kept": Sentence(
+        "Tout ce groupe ({first}) commence avant le premier actif de long terme.",
+        "The whole group ({first}) starts before the first long-term asset.",
+    ),
+    "order_mixed": Sentence(
+        "Le premier actif de long terme commence le {day:date}. De ce groupe, {kept:int} sur {total:int} commencent avant lui ou avec lui. Ce qui empêche les autres de prendre sa place :",
+        "The first long-term asset starts on {day:date}. Of this group, {kept:int} of {total:int} start before or with it. What keeps the others from its place:",
+    ),
+    "order_reason": Sentence("{why} : {titles}", "{why}: {titles}"),
+    "order_margin": Sentence("rapporterait moins plus tôt", "would earn less earlier"),
+    "accepted": Sentence(
+        "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",
+        "Plan accepted on {on:date} by {by}: “{why}”. It is printed as it is, without a new computation.",
+    ),
     "proof_title": Sentence("Ce que vaut ce calcul", "What this computation is worth"),
     "proof_rules": Sentence(
-        "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front.",
-        "The computation chooses and places the actions together: hours by skill and week, budget by quarter, dependencies, freezes, workstreams at once.",
+        "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front. Il cherche la plus forte marge nette : la marge attendue d'ici la fin du plan, moins les achats ; à marge égale, la mesure, la conversion et les gains rapides passent d'abord.",
+        "The computation chooses and places the actions together: hours by skill and week, budget by quarter, dependencies, freezes, workstreams at once. It seeks the highest net margin: the margin expected before the plan ends, less purchases; at equal margin, measure, conversion and quick wins come first.",
     ),
     "decision_launch_more": Sentence(
         "Valider le lancement de {actions} d'ici le {day:date} : {titles} et {more:int} de plus (voir le calendrier).",
@@ -414,8 +444,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "reason_more": Sentence("{first} (+{others:int})", "{first} (+{others:int})"),
     "refused_source_brief": Sentence(
-        "marge que l'action rapporterait sur la durée du plan, échecs déduits. (+n) : autres raisons",
-        "margin that the action would bring over the plan, failures deducted. (+n): other reasons",
+        "marge que l'action rapporterait sur la durée du plan, échecs et achats déduits. (+n) : autres raisons",
+        "margin that the action would bring over the plan, failures and purchases deducted. (+n): other reasons",
     ),
     "refused_more": Sentence(
         "La liste complète est dans la feuille de route.",

@@ -39,6 +39,41 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("« {found} » n'est pas un trimestre", "“{found}” is no quarter"),
         Sentence("Écrivez-le ainsi : 2026-Q3.", "Write it like this: 2026-Q3."),
     ),
+    "runs.bad_late": (
+        Sentence("« {found} » n'est pas un retard", "“{found}” is no delay"),
+        Sentence(
+            "Écrivez l'action et ses semaines de retard : --late {example}=3.",
+            "Write the action and its weeks of delay: --late {example}=3.",
+        ),
+    ),
+    "runs.late_unknown": (
+        Sentence("« {found} » n'est pas dans le plan en vigueur", "“{found}” is not in the plan in force"),
+        Sentence("Choisissez parmi : {known}.", "Choose among: {known}."),
+    ),
+    "runs.late_finished": (
+        Sentence(
+            "« {found} » est terminée selon le tableau de suivi",
+            "“{found}” is finished according to the board",
+        ),
+        Sentence("Retirez ce retard.", "Take this delay out."),
+    ),
+    "runs.replan_outside": (
+        Sentence(
+            "le {on:date} est hors du plan, qui va du {first:date} au {last:date}",
+            "{on:date} is outside the plan, which runs from {first:date} to {last:date}",
+        ),
+        Sentence("Donnez un jour du plan à --on.", "Give --on a day of the plan."),
+    ),
+    "runs.plan_not_printed": (
+        Sentence(
+            "le plan accepté le {on:date} n'est pas encore imprimé",
+            "the plan accepted on {on:date} is not printed yet",
+        ),
+        Sentence(
+            "Lancez « itineraire run {client} », puis replanifiez.",
+            "Run “itineraire run {client}”, then re-plan.",
+        ),
+    ),
     "runs.notebook_failed": (
         Sentence(
             "le carnet {file} s'est arrêté, cellule {cell} : {found}",

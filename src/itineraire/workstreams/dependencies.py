@@ -52,4 +52,8 @@ def all_prerequisites(graph: Graph) -> dict[str, frozenset[str]]:
 def all_dependents(graph: Graph) -> dict[str, frozenset[str]]:
     """Return what waits for each action, directly or not."""
     before = all_prerequisites(graph)
-    return {action: frozenset(other for other in before if action in before[other]) for action in before}
+    later: dict[str, set[str]] = {action: set() for action in before}
+    for other, needed in before.items():
+        for action in needed:
+            later[action].add(other)
+    return {action: frozenset(others) for action, others in later.items()}

@@ -42,6 +42,9 @@ from itineraire.workstreams.sheets import SheetContext, workstream_sheet
 from itineraire.workstreams.trace import find_orphans, trace_actions
 
 DRAWS = 2000
+#: Draws x actions at most: a backlog of thousands is ranked on fewer draws rather than in minutes.
+_MOST_SCORES = 1_000_000
+_FEWEST_DRAWS = 200
 
 
 class Diagnosed(Protocol):
@@ -73,7 +76,8 @@ def frame_workstreams(
     objectives
         Its key results are what the actions serve; its sheet gives the baselines.
     draws
-        Draws of the ranges and of the weightings; a live slider and a batch use the same.
+        Draws of the ranges and of the weightings; a live slider and a batch use the same. Beyond 500 actions
+        there are fewer.
 
     Raises
     ------
@@ -83,6 +87,7 @@ def frame_workstreams(
     findings = {finding.code: finding for finding in diagnostic.findings}
     estimates = estimate_actions(engagement.actions, engagement.client, _stakes(findings))
     limits = map_limits(engagement.actions, estimates)
+    draws = min(draws, max(_FEWEST_DRAWS, _MOST_SCORES // max(1, len(engagement.actions))))
     scored = _score(engagement, estimates, limits, frozenset(findings), seed=seed, draws=draws)
     traces = trace_actions(engagement.actions, findings, objectives)
     context = SheetContext(

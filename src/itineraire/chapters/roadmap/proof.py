@@ -25,7 +25,10 @@ def proof(roadmap: Roadmap, language: Language) -> Section:
 
 
 def proof_words(roadmap: Roadmap, language: Language) -> str:
-    """Return « prouvé optimal » only when it is proved, else the bound on what could still be gained."""
+    """Return who accepted the plan, or « prouvé optimal » when it is proved, else what could still be gained."""
+    if roadmap.accepted is not None:
+        decided = roadmap.accepted
+        return say(SENTENCES["accepted"], language, on=decided.on, by=decided.by, why=decided.why)
     if roadmap.proved:
         return say(SENTENCES["proved"], language)
     if roadmap.possible_gain_share is None:

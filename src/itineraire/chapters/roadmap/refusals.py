@@ -58,7 +58,7 @@ def refusals_table(roadmap: Roadmap, language: Language, *, most: int | None = N
 
 
 def _row(action: RefusedAction, language: Language, *, brief: bool) -> tuple[str, ...]:
-    reasons = [_reason(reason, language) for reason in action.reasons]
+    reasons = [reason_words(reason, language) for reason in action.reasons]
     if brief and len(reasons) > 1:
         first, *others = reasons
         words = say(SENTENCES["reason_more"], language, first=first, others=len(others))
@@ -74,7 +74,7 @@ def _row(action: RefusedAction, language: Language, *, brief: bool) -> tuple[str
     )
 
 
-def _reason(reason: Reason, language: Language) -> str:
+def reason_words(reason: Reason, language: Language) -> str:
     """Return one reason as a clause; a skill goes by its name."""
     subject = term("skill", reason.subject, language) if reason.kind in _ABOUT_SKILLS else reason.subject
-    return say(REASONS[reason.kind.value], language, subject=subject)
+    return say(REASONS[reason.kind.value], language, subject=subject, amount=reason.amount_eur)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from itineraire.blocks import Block, Bullets, Callout, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.order import order_blocks
 from itineraire.chapters.tables import columns
 from itineraire.charts.drawings import (
     FreezeSpan,
@@ -47,7 +48,39 @@ def plan(roadmap: Roadmap, language: Language, *, freezes: Sequence[Freeze] = ()
         _calendar(roadmap, sheet, spans, language, (number, len(sheets)))
         for number, sheet in enumerate(sheets, start=1)
     ]
-    return Section((Heading(1, message), Paragraph(_pace(roadmap, language)), *figures))
+    return Section(
+        (Heading(1, message), Paragraph(_pace(roadmap, language)), *figures, *_steps(roadmap, language))
+    )
+
+
+def _steps(roadmap: Roadmap, language: Language) -> list[Block]:
+    """Return the long actions in short steps (R15); nothing when all are short."""
+    rows = tuple(
+        (
+            action.title if number == 1 else "",
+            say(SENTENCES["step"], language, number=number, total=len(action.steps)),
+            format_value(step.start, "short_date", language),
+            format_value(step.end, "short_date", language),
+            format_value(step.hours, "hours", language),
+        )
+        for action in roadmap.actions
+        for number, step in enumerate(action.steps, start=1)
+    )
+    if not rows:
+        return []
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_action", "left", 3.4),
+            ("column_step", "left", 1.2),
+            ("column_start", "left", 1.2),
+            ("column_end_step", "left", 1.2),
+            ("column_step_hours", "right", 1.0),
+        ],
+    )
+    source = say(SENTENCES["steps_source"], language)
+    return [Table(specs, rows, say(SENTENCES["steps_table"], language), source)]
 
 
 def plan_message(roadmap: Roadmap, language: Language) -> str:
@@ -94,6 +127,7 @@ def horizons(roadmap: Roadmap, language: Language) -> Section:
     blocks.append(Paragraph(words))
     for horizon in roadmap.horizons:
         blocks += _horizon(horizon, roadmap, language)
+    blocks += order_blocks(roadmap, language)
     return Section(tuple(blocks))
 
 
