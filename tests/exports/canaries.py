@@ -93,6 +93,7 @@ _EXAMPLES: Mapping[tuple[str, str], str] = {
     ("paypal", "time"): "10:00:00",
     ("paypal", "zone"): "Europe/Paris",
     ("paypal", "status"): "Completed",
+    ("monday", "card_id"): "123456789",
 }
 _KINDS: Mapping[str, str] = {
     "number": "1",
@@ -164,7 +165,7 @@ def _cell(tool: str, item: Field, person: Canary, place: int) -> str:
             item.name, person.name
         )
     if item.kind == "id":
-        return f"{place}" if place < 3 else person.email
+        return f"{_EXAMPLES.get((tool, item.name), '')}{place}" if place < 3 else person.email
     if item.kind == "free" or (
         item.kind == "text" and place in {3, 4} and (tool, item.name) not in _EXAMPLES
     ):

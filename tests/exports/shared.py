@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from itineraire.exports import Intake, read_folder
@@ -28,6 +29,12 @@ def read_text(
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(text.encode(encoding))
     return read_folder(folder, key=KEY, **options)  # type: ignore[arg-type]
+
+
+def only(intake: Intake, table: str) -> pd.DataFrame:
+    """Return one clean table, every row of every file being accounted for."""
+    assert [account.balances for account in intake.accounts] == [True] * len(intake.accounts)
+    return intake.tables[table]
 
 
 def codes(intake: Intake) -> set[str]:

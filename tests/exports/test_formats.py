@@ -8,16 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from itineraire.exports import Intake, MappedExport
+from itineraire.exports import MappedExport
 from itineraire.tables import only_report
-from tests.exports.shared import codes, read_text
+from tests.exports.shared import codes, only, read_text
 
 GA4_HEAD = "# ----\n# Acquisition\n# Compte\u00a0: A\n# Propriété\u00a0: B\n# ----\n# \n"
-
-
-def only(intake: Intake, table: str) -> pd.DataFrame:
-    assert [account.balances for account in intake.accounts] == [True] * len(intake.accounts)
-    return intake.tables[table]
 
 
 def test_ga4_nth_weeks_count_from_the_first_day_and_the_last_is_partial(tmp_path: Path):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itineraire.exports.parsing import day_order, decimal_mark, flag, instants, local, moment, number
+from itineraire.exports.parsing import day_proof, decimal_mark, flag, instants, local, moment, number
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -31,6 +31,7 @@ PARIS = ZoneInfo("Europe/Paris")
         ("\u22123", ".", -3),
         ("1.234,5", "auto", 1_234.5),
         ("1,234.5", "auto", 1_234.5),
+        ("1?015?459,50", ",", 1_015_459.5),
     ],
 )
 def test_numbers_are_read_as_their_tool_writes_them(text, decimal, value):
@@ -104,8 +105,9 @@ def test_the_first_second_of_the_unix_calendar_is_no_date():
 
 
 def test_the_order_of_day_and_month_comes_from_the_column_s_own_proof():
-    assert day_order(["03/04/2025", "12/31/2025"]) == "mdy"
-    assert day_order(["03/04/2025", "05/06/2025"]) == "dmy"
+    assert day_proof(["03/04/2025", "12/31/2025"]) == "mdy"
+    assert day_proof(["03/04/2025", "31/12/2025"]) == "dmy"
+    assert day_proof(["03/04/2025", "05/06/2025"]) is None
 
 
 def test_the_decimal_mark_comes_from_the_cells_that_leave_no_doubt():

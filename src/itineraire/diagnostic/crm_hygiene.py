@@ -18,8 +18,12 @@ from itineraire.vocabulary import Axis
 
 #: A contact untouched for a year, an open deal that has not moved for a quarter: days.
 _UNTOUCHED_DAYS, _STILL_DAYS = 365, 90
+#: A firm that sells on the spot still gives a deal this many days.
+_SHORTEST_SALE = 2
 #: Share of the open deals past their expected close above which it is said, and the fewest open deals.
 _OVERDUE, _FEWEST_DEALS = 0.20, 10
+#: The same for deals that no longer change stage, and the fewest deals won that tell how long a sale usually takes.
+_DORMANT, _FEWEST_WON = 0.20, 20
 #: A share of missing sources that moves by less than this from one month to the next is not told.
 _LEAST_MOVE = 0.10
 _LEAST_MONTHS, _LEVEL_MONTHS = 6, 2
@@ -72,9 +76,9 @@ def _of_deals(deals: pd.DataFrame, context: Context) -> Iterator[tuple[str, pd.S
         yield "deal_undated", still["expected_close"].isna()
     if deals["activities"].notna().any():
         yield "deal_no_activity", still["activities"].fillna(0) == 0
-    if deals["stage_changed_on"].notna().any():
-        moved = still["stage_changed_on"].fillna(still["created"])
-        yield "deal_still", (moved < today - pd.Timedelta(days=_STILL_DAYS)).fillna(False)
+    usual = _usual_days(deals)
+    limit = _last_told(deals, today) - pd.Timedelta(days=usual or _STILL_DAYS)
+    yield "deal_dormant" if usual else "deal_still", (_moved(deals) < limit).fillna(False)
     closed = deals[deals["status"].isin(["won", "lost"])]
     yield "deal_negative", (closing_days(closed) < closed["created"]).fillna(False)
     yield "deal_no_close", closing_days(closed).isna()
@@ -83,10 +87,33 @@ def _of_deals(deals: pd.DataFrame, context: Context) -> Iterator[tuple[str, pd.S
         yield "deal_won_at_zero", won["value"].fillna(0) == 0
 
 
+def _moved(deals: pd.DataFrame) -> pd.Series:
+    """Return the day each open deal last changed stage, in the exports that tell such days.
+
+    A deal that never did has stood in its first stage since it was opened.
+    """
+    telling = deals.loc[deals["stage_changed_on"].notna(), "report"].unique()
+    waiting = deals[(deals["status"] == "open") & deals["report"].isin(telling)]
+    return waiting["stage_changed_on"].fillna(waiting["created"])
+
+
+def _usual_days(deals: pd.DataFrame) -> int | None:
+    """Return the median days from first to last of the deals won; ``None`` when too few tell it."""
+    taken = (closing_days(deals) - deals["created"]).dt.days[deals["status"] == "won"].dropna()
+    taken = taken[taken >= 0]
+    return max(_SHORTEST_SALE, int(taken.median())) if len(taken) >= _FEWEST_WON else None
+
+
+def _last_told(deals: pd.DataFrame, today: pd.Timestamp) -> pd.Timestamp:
+    """Return the last day the export tells anything about: an old export does not make its deals dormant."""
+    told = pd.concat([deals["created"], closing_days(deals), deals["stage_changed_on"]]).dropna()
+    return today if told.empty else min(today, pd.Timestamp(told.max()))
+
+
 def overdue_deals(context: Context, lines: tuple[HygieneLine, ...]) -> Finding | None:
     """Say how many open deals are past the day they were to be closed."""
-    line = next((item for item in lines if item.what == "deal_overdue"), None)
-    if line is None or line.of < _FEWEST_DEALS or line.cases / line.of < _OVERDUE:
+    line = _often(lines, "deal_overdue", _OVERDUE)
+    if line is None:
         return None
     deals = metrics.rows_of(context.tables, "deals")
     late = deals[(deals["status"] == "open") & (deals["expected_close"] < pd.Timestamp(context.as_of))]
@@ -100,6 +127,31 @@ def overdue_deals(context: Context, lines: tuple[HygieneLine, ...]) -> Finding |
     start, end = late["expected_close"].min().date(), late["expected_close"].max().date()
     source = sources_of(context.tables, "deals")
     return Finding("overdue_deals", Axis.DATA, FindingKind.RISK, values, start, end, source)
+
+
+def dormant_deals(context: Context, lines: tuple[HygieneLine, ...]) -> Finding | None:
+    """Say how many open deals have stood in one stage for longer than a sale usually takes from first to last day."""
+    line = _often(lines, "deal_dormant", _DORMANT)
+    if line is None:
+        return None
+    deals = metrics.rows_of(context.tables, "deals")
+    values: dict[str, Scalar] = {
+        "share": line.cases / line.of,
+        "dormant": line.cases,
+        "open": line.of,
+        "days": _usual_days(deals),
+        "low": line.low,
+        "high": line.high,
+    }
+    start, end = _moved(deals).min().date(), _last_told(deals, pd.Timestamp(context.as_of)).date()
+    source = sources_of(context.tables, "deals")
+    return Finding("dormant_deals", Axis.DATA, FindingKind.RISK, values, start, end, source)
+
+
+def _often(lines: tuple[HygieneLine, ...], what: str, share: float) -> HygieneLine | None:
+    """Return a check that a large share of enough deals fails; ``None`` otherwise."""
+    line = next((item for item in lines if item.what == what), None)
+    return line if line and line.of >= _FEWEST_DEALS and line.cases / line.of >= share else None
 
 
 def source_lost_since(leads: pd.DataFrame) -> dict[str, Scalar] | None:

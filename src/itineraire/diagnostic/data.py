@@ -7,7 +7,7 @@ import pandas as pd
 from itineraire import metrics
 from itineraire.diagnostic import reconciliation
 from itineraire.diagnostic.context import Context
-from itineraire.diagnostic.crm_hygiene import hygiene_lines, overdue_deals, source_lost_since
+from itineraire.diagnostic.crm_hygiene import dormant_deals, hygiene_lines, overdue_deals, source_lost_since
 from itineraire.diagnostic.facts import Share
 from itineraire.diagnostic.reliability import reliability_lines
 from itineraire.diagnostic.result import Finding, FindingKind, Scalar
@@ -124,6 +124,7 @@ def data_findings(context: Context, facts: DataQuality) -> tuple[Finding, ...]:
         _stale(context, facts),
         _unowned(context, facts),
         overdue_deals(context, facts.hygiene),
+        dormant_deals(context, facts.hygiene),
         *tracking_findings(context),
     ]
     return tuple(item for item in found if item is not None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from itineraire.exports.grid import Block
-from itineraire.exports.parsing import NOT_GIVEN, day_order, decimal_mark, moment, number, plain
+from itineraire.exports.parsing import NOT_GIVEN, day_proof, decimal_mark, moment, number, plain
 
 #: Rows looked at.
 _ROWS = 100
@@ -142,7 +142,7 @@ def _columns(block: Block) -> list[_Column]:
     for place, label in enumerate(labels):
         cells = tuple(row[place].strip() for row in rows if place < len(row))
         filled = [cell for cell in cells if plain(cell) not in NOT_GIVEN]
-        mark, order = decimal_mark(filled), day_order(filled)
+        mark, order = decimal_mark(filled), day_proof(filled) or "dmy"
         figures = sum(number(cell, mark) is not None for cell in filled)
         days = sum(moment(cell, order) is not None for cell in filled)
         enough = max(1.0, _MOST * len(filled))
@@ -183,7 +183,7 @@ def _weight(table: str, found: Mapping[str, _Column]) -> int:
 
 def _grain(column: _Column) -> str:
     """Return whether the days of a column are a week or a month apart."""
-    order = day_order(column.cells)
+    order = day_proof(column.cells) or "dmy"
     days = sorted({found.date() for cell in column.cells if (found := moment(cell, order))})
     gaps = {(later - earlier).days for earlier, later in pairwise(days)}
     if gaps == {7}:

@@ -13,11 +13,13 @@ from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import HASHED, Match
 from itineraire.exports.grid import Block, Record
 from itineraire.exports.header import labels_of
-from itineraire.exports.parsing import Decimal, flags, instants, numbers, plain
+from itineraire.exports.parsing import DayOrder, Decimal, day_proof, flags, instants, numbers, plain
 from itineraire.exports.privacy import keys_of, masked, masked_free
 
 #: A cell that a spreadsheet would run or a browser would draw.
 ACTIVE = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|<\s*(?:script|img|iframe|svg|a\s)", re.IGNORECASE)
+#: A sentence alone is a footer under a table this wide; under a narrower one it may be a row cut short.
+_WIDE = 4
 #: What only a decimal mark does: fewer or more than three digits after it, or a lone zero before.
 _SHORT_END: dict[str, str] = {
     mark: rf"{re.escape(mark)}(?:\d{{1,2}}|\d{{4,}})(?!\d)|^-?0{re.escape(mark)}" for mark in (",", ".")
@@ -60,6 +62,7 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
     width = width_of(block)
     kept: list[Record] = []
     rejected: list[Rejected] = []
+    footer = frozenset[int]() if ragged else _footer(block)
     for row in block.rows:
         cells = row.cells
         beyond = [cell for cell in cells[width:] if cell.strip()]
@@ -72,6 +75,8 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
             cells = cells + ("",) * (width - len(cells))
         if is_no_data(cells):
             rejected.append(Rejected(file, row.line, "", "", "no_data"))
+        elif row.line in footer:
+            rejected.append(Rejected(file, row.line, "", "", "footer"))
         elif cells and cells[0].lstrip().startswith("©"):
             rejected.append(Rejected(file, row.line, "", "", "context"))
         elif cells == block.header.cells[:width]:
@@ -85,14 +90,27 @@ def rectangular(file: str, block: Block, *, ragged: bool) -> tuple[list[Record],
     return kept, rejected
 
 
+def _footer(block: Block) -> frozenset[int]:
+    """Return the last lines of a table that are a sentence alone: a count of records, a legal notice."""
+    lines: list[int] = []
+    if len(block.header.cells) >= _WIDE:
+        for row in reversed(block.rows):
+            if len(row.cells) != 1 or " " not in row.cells[0].strip():
+                break
+            lines.append(row.line)
+    return frozenset(lines)
+
+
 def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
     """Return the cells of the described columns by field name, the others by their label."""
     lines = pd.Series([row.line for row in rows], dtype="int64")
     columns = {
-        name: pd.Series([row.cells[index].strip() for row in rows], dtype="object")
+        name: pd.Series(
+            [_first_of(row.cells, (index, *match.spare.get(name, ()))) for row in rows], dtype="object"
+        )
         for name, index in match.columns.items()
     }
-    used = set(match.columns.values())
+    used = {*match.columns.values(), *(index for indexes in match.spare.values() for index in indexes)}
     extra = {
         label.strip(): pd.Series([row.cells[index].strip() for row in rows], dtype="object")
         for index, label in enumerate(block.header.cells)
@@ -102,6 +120,11 @@ def cells_of(rows: Sequence[Record], block: Block, match: Match) -> Cells:
     first = pd.Series([_first_filled(row.cells) for row in rows], dtype="object")
     frame = pd.DataFrame({**columns, "source_line": lines})
     return Cells(frame, pd.DataFrame(extra, index=frame.index), first.mask(grand_total, "\0grand total"))
+
+
+def _first_of(cells: Sequence[str], indexes: Sequence[int]) -> str:
+    """Return the first of a row's cells at ``indexes`` that holds something."""
+    return next((text for index in indexes if (text := cells[index].strip())), "")
 
 
 def _first_filled(cells: Sequence[str]) -> str:
@@ -138,6 +161,7 @@ def typed(
     """
     read: dict[str, pd.Series] = {"source_line": text["source_line"]}
     wrong: list[tuple[str, pd.Series]] = []
+    order, usual = _day_order(text, match), match.description.day_order
     for item in match.description.fields:
         if item.name not in match.columns or item.name not in text:
             continue
@@ -146,8 +170,9 @@ def typed(
         if item.kind == "number":
             read[item.name], bad = numbers(cells, decimal)
         elif item.kind in {"date", "instant", "utc"}:
-            usual = match.description.day_order
-            read[item.name], bad = instants(cells, setting.zone, utc=item.kind == "utc", usual=usual)
+            read[item.name], bad = instants(
+                cells, setting.zone, utc=item.kind == "utc", order=order, usual=usual
+            )
             if item.kind == "date":
                 read[item.name] = read[item.name].dt.normalize()
         elif item.kind == "flag":
@@ -160,6 +185,20 @@ def typed(
             wrong.append((item.name, bad))
     frame = pd.DataFrame(read, index=text.index)
     return (frame, []) if total else _without_bad(file, frame, text, wrong)
+
+
+def _day_order(text: pd.DataFrame, match: Match) -> DayOrder | None:
+    """Return the order of day and month that the table's dates prove; ``None`` when none does, or they disagree.
+
+    1/12/2025 is 12 January in a table where another column holds 3/15/2025.
+    """
+    proofs = {
+        proof
+        for item in match.description.fields
+        if item.kind in {"date", "instant", "utc"} and item.name in text
+        if (proof := day_proof(text[item.name]))
+    }
+    return proofs.pop() if len(proofs) == 1 else None
 
 
 def _without_bad(

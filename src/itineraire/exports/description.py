@@ -19,11 +19,17 @@ FieldKind = Literal[
     "text", "free", "number", "date", "instant", "utc", "flag", "email", "phone", "name", "id"
 ]
 HASHED: frozenset[str] = frozenset({"email", "phone", "name", "id"})
+#: What a person may have several of, each in its own column.
+SEVERAL: frozenset[str] = frozenset({"email", "phone"})
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column an export may have: its name here, what it holds, and its labels by language of the tool."""
+    """One column an export may have: its name here, what it holds, and its labels by language of the tool.
+
+    Of several labels found the first is read. Of several columns of addresses or phones (work, home, mobile), each row
+    gives the first that is filled.
+    """
 
     name: str
     kind: FieldKind
@@ -156,12 +162,16 @@ class Description:
 
 @dataclass(frozen=True)
 class Match:
-    """A header recognised: the description, the column of each field, the language of the labels."""
+    """A header recognised: the description, the column of each field, the language of the labels.
+
+    ``spare`` holds the columns read where a field's own one is empty.
+    """
 
     description: Description
     columns: Mapping[str, int]
     language: str
     repeated: tuple[str, ...] = ()
+    spare: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -185,17 +195,20 @@ def match(description: Description, labels: Sequence[str]) -> Match | None:
     for index, label in enumerate(labels):
         places.setdefault(label, []).append(index)
     columns: dict[str, int] = {}
+    spare: dict[str, tuple[int, ...]] = {}
     spoken: dict[str, int] = {}
     repeated: list[str] = []
     for item in description.fields:
-        found = _find(item, places)
-        if found is None:
+        found = _found(item, places)
+        if not found:
             continue
-        columns[item.name] = places[found][0]
-        if len(places[found]) > 1:
-            repeated.append(found)
+        columns[item.name] = places[found[0]][0]
+        if item.kind in SEVERAL:
+            spare[item.name] = tuple(index for label in found for index in places[label])[1:]
+        elif len(places[found[0]]) > 1:
+            repeated.append(found[0])
         for language, known in item.labels.items():
-            spoken[language] = spoken.get(language, 0) + (found in known)
+            spoken[language] = spoken.get(language, 0) + (found[0] in known)
     if not _complete(description, columns):
         return None
     if description.closed and {label for label in labels if label} - {
@@ -203,12 +216,13 @@ def match(description: Description, labels: Sequence[str]) -> Match | None:
     }:
         return None
     language = max(spoken, key=lambda name: (spoken[name], name == "en")) if spoken else "en"
-    return Match(description, columns, language, tuple(repeated))
+    return Match(description, columns, language, tuple(repeated), spare)
 
 
-def _find(item: Field, places: Mapping[str, list[int]]) -> str | None:
-    """Return the label under which a field stands."""
-    return next((label for labels in item.labels.values() for label in labels if label in places), None)
+def _found(item: Field, places: Mapping[str, list[int]]) -> tuple[str, ...]:
+    """Return the labels under which a field stands, the preferred one first."""
+    known = dict.fromkeys(label for labels in item.labels.values() for label in labels)
+    return tuple(label for label in known if label in places)
 
 
 def _complete(description: Description, columns: Mapping[str, int]) -> bool:

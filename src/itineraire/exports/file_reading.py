@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,8 +13,9 @@ from itineraire.exports.accounts import FileAccount, Rejected
 from itineraire.exports.cells import Setting, is_no_data
 from itineraire.exports.decoding import Decoded, decode
 from itineraire.exports.files import RawFile
-from itineraire.exports.grid import Block, Grid, blocks
+from itineraire.exports.grid import Block, Grid, Record, blocks
 from itineraire.exports.header import periods_told
+from itineraire.exports.html_tables import is_web_page, tables_of
 from itineraire.exports.mapped import Mappings, entries_for
 from itineraire.exports.privacy import MASK
 from itineraire.exports.reading import Reading, allowed, read_block
@@ -116,6 +118,8 @@ def read_file(raw: RawFile, setting: Setting, mappings: Mappings) -> FileReading
         return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.not_text", raw.name),))
     if not decoded.text.strip():
         return FileReading(raw.name, raw.sha256, own_faults=(Fault("exports.empty_file", raw.name),))
+    if is_web_page(decoded.text):
+        return _read_sheets(raw, tables_of(decoded.text), decoded.encoding, setting, mappings)
     if decoded.text.lstrip()[:1] in "{[":
         return _read_document(raw, decoded, setting)
     return _read_text(raw, decoded, setting, mappings)
@@ -226,14 +230,18 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
     sheets = sheets_of(raw)
     if isinstance(sheets, Fault):
         return FileReading(raw.name, raw.sha256, own_faults=(sheets,))
+    return _read_sheets(raw, sheets, raw.suffix[1:], setting, mappings)
+
+
+def _read_sheets(
+    raw: RawFile, sheets: Sequence[tuple[Record, ...]], encoding: str, setting: Setting, mappings: Mappings
+) -> FileReading:
+    """Read tables that came with their cells already cut."""
     readings: list[Reading] = []
     shift = 0
     for records in sheets:
         moved = tuple(replace(record, line=record.line + shift) for record in records)
-        tables = blocks(
-            moved,
-            lambda cells, above: fit(cells, above, mappings) is not None,
-        )
+        tables = blocks(moved, lambda cells, above: fit(cells, above, mappings) is not None)
         for block in tables:
             numbered = replace(block, number=len(readings) + 1)
             readings.extend(_read_table(raw.name, numbered, setting, mappings))
@@ -241,4 +249,4 @@ def _read_workbook(raw: RawFile, setting: Setting, mappings: Mappings) -> FileRe
             unknown = unknown_table(raw.name, whole_as_block(moved), mappings)
             readings.append(replace(unknown, number=len(readings) + 1))
         shift += len(records)
-    return FileReading(raw.name, raw.sha256, raw.suffix[1:], "", tuple(readings))
+    return FileReading(raw.name, raw.sha256, encoding, "", tuple(readings))

@@ -94,7 +94,9 @@ def unquoted_whole_lines(records: tuple[Record, ...], separator: str) -> tuple[R
     ):
         return records
     return tuple(
-        replace(record, cells=tuple(next(csv.reader([record.cells[0]], delimiter=separator), ())))
+        record
+        if record.is_blank
+        else replace(record, cells=tuple(next(csv.reader([record.cells[0]], delimiter=separator), ())))
         for record in records
     )
 

@@ -48,6 +48,7 @@ EXPORT_TABLES: tuple[str, ...] = (
     "sales_days",
     "order_lines",
     "payments",
+    "customers",
     "speed",
     "cards",
     "reviews",

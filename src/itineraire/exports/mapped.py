@@ -15,7 +15,8 @@ named the same way and added up by day (``exports.large_reading``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import Literal
@@ -38,7 +39,8 @@ from itineraire.exports.description import (
 from itineraire.exports.header import labels_of
 from itineraire.exports.parsing import Decimal, plain
 from itineraire.exports.periods import from_start, over_report
-from itineraire.exports.tools.columns import device_of, texts
+from itineraire.exports.tools.columns import device_of, outcome_of, texts, which
+from itineraire.exports.tools.orders import is_cancelled
 from itineraire.tables import CONTRACTS
 
 
@@ -87,6 +89,14 @@ def entries_for(file: str, mappings: Mappings) -> tuple[MappedExport, ...]:
     return tuple(entry for entry in mappings if entry.is_for(file))
 
 
+#: Words of a payment's outcome, the surest first.
+_PAYMENTS = (
+    (("rembours", "refund"), "refunded"),
+    (("litige", "disput", "contest"), "disputed"),
+    (("echou", "echec", "fail", "refus", "annul", "cancel"), "failed"),
+    (("attente", "pending", "cours"), "pending"),
+    (("pay", "paid", "regl", "encaiss", "succe"), "paid"),
+)
 _KEY_KINDS: Mapping[str, FieldKind] = {
     "customer_key": "email",
     "email_key": "email",
@@ -96,6 +106,8 @@ _KEY_KINDS: Mapping[str, FieldKind] = {
     "owner_key": "name",
     "contact_key": "name",
 }
+#: First cell of the line that a firm's own exports end with.
+_TOTAL = re.compile(r"(?:grand |sous-|sub)?tota(?:l|ux)(?: general)?\s*:?")
 _FREE = frozenset(
     {"product", "loss_reason", "title", "keyword", "key", "search_term", "entry_point", "labels"}
 )
@@ -162,6 +174,8 @@ def _description(entry: MappedExport) -> Description:
         fields=fields,
         finish=lambda sheet: _finish(sheet, entry),
         decimal={"": entry.decimal},
+        is_total=lambda first: bool(_TOTAL.fullmatch(plain(first))),
+        additive=tuple(item.name for item in fields if item.kind == "number"),
         priority=9,
     )
 
@@ -183,6 +197,26 @@ def names_utc(label: str) -> bool:
     return "utc" in plain(label).replace("(", " ").replace(")", " ").split()
 
 
+def _in_our_words(clean: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Return rows whose channels, devices and outcomes are named as the tables name them."""
+    words: dict[str, Callable[[str], str | None]] = {"channel": channel_of_label, "device": device_of}
+    if table == "deals":
+        words["status"] = lambda written: outcome_of(written) if written else None
+    if table == "payments":
+        words["status"] = _payment_status
+    for name in words.keys() & set(clean.columns):
+        clean[name] = texts(clean, name).map(words[name])
+    if table == "orders" and "status" in clean and "cancelled" not in clean:
+        clean["cancelled"] = which(texts(clean, "status"), is_cancelled)
+    return clean
+
+
+def _payment_status(written: str) -> str | None:
+    """Return the outcome of a payment in a firm's own words; ``None`` when it is not told."""
+    bare = plain(written)
+    return next((status for words, status in _PAYMENTS if any(word in bare for word in words)), None)
+
+
 def _finish(sheet: Sheet, entry: MappedExport) -> Finished:
     """Return the mapped rows; a row without its key is refused, a start without end is a day, a week or a month."""
     table = entry.table
@@ -192,10 +226,7 @@ def _finish(sheet: Sheet, entry: MappedExport) -> Finished:
     for name in map(str, clean.columns):
         if contract[name].kind == "date":
             clean[name] = clean[name].dt.normalize()
-    if "channel" in clean:
-        clean["channel"] = texts(clean, "channel").map(channel_of_label)
-    if "device" in clean:
-        clean["device"] = texts(clean, "device").map(device_of)
+    clean = _in_our_words(clean, table)
     if "start" not in clean and "grain" in contract:
         clean = clean.join(over_report(clean, sheet.start, sheet.end))
     elif "end" not in clean and "grain" in contract:

@@ -34,6 +34,8 @@ NOT_GIVEN = frozenset(
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007\t'’"), None)
 _MONEY = re.compile(r"^(?:EUR|USD|GBP|CHF|CAD|[€$£¥₹])|(?:EUR|USD|GBP|CHF|CAD|[€$£¥₹])$", re.IGNORECASE)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+#: A narrow space between thousands, saved as Windows-1252, which has none.
+_LOST_SPACE = re.compile(r"(?<=\d)\?(?=\d{3})")
 _BELOW = re.compile(r"^[<>] ?\d+ ?%?$")
 
 _MONTHS = {
@@ -104,7 +106,7 @@ def number(text: str, decimal: Decimal = ".") -> float | None:
     """
     if plain(text) in NOT_GIVEN or _BELOW.match(text.strip()):
         return math.nan
-    bare = text.translate(_SPACES).replace("\u2212", "-")
+    bare = _LOST_SPACE.sub("", text.translate(_SPACES).replace("\u2212", "-"))
     share = bare.endswith("%")
     bare = _MONEY.sub("", bare.removesuffix("%"))
     bare = _with_point(bare, decimal)
@@ -138,13 +140,16 @@ def decimal_mark(texts: Iterable[str]) -> Decimal:
     return "."
 
 
-def day_order(texts: Iterable[str], usual: DayOrder = "dmy") -> DayOrder:
-    """Return whether 03/04 is 3 April or 4 March: what the column's other dates prove, else the tool's usual order."""
+def day_proof(texts: Iterable[str]) -> DayOrder | None:
+    """Return whether 03/04 is 3 April or 4 March, when a date of the column proves it."""
+    proof: DayOrder | None = None
     for text in texts:
         found = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", text.strip())
-        if found and max(int(found[1]), int(found[2])) > 12:
-            return "mdy" if int(found[2]) > 12 else "dmy"
-    return usual
+        if found and int(found[2]) > 12:
+            return "mdy"
+        if found and int(found[1]) > 12:
+            proof = "dmy"
+    return proof
 
 
 @lru_cache(maxsize=65536)
@@ -225,22 +230,41 @@ def flag(text: str) -> bool | None:
 
 
 def numbers(texts: pd.Series, decimal: Decimal) -> tuple[pd.Series, pd.Series]:
-    """Return the column's numbers and where a cell is bad."""
-    if decimal == "auto":
-        decimal = decimal_mark(texts)
-    return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
+    """Return the column's numbers and where a cell is bad.
+
+    Under ``auto`` a cell that the column's own mark cannot read is tried with the other one: a spreadsheet's column
+    mixes figures with texts.
+    """
+    if decimal != "auto":
+        return _by_distinct_value(texts, lambda text: number(text, decimal), math.nan, "float64")
+    own = decimal_mark(texts)
+    other: Decimal = "," if own == "." else "."
+
+    def read(text: str) -> float | None:
+        value = number(text, own)
+        return number(text, other) if value is None else value
+
+    return _by_distinct_value(texts, read, math.nan, "float64")
 
 
 def instants(
-    texts: pd.Series, zone: ZoneInfo, *, utc: bool = False, usual: DayOrder = "dmy"
+    texts: pd.Series,
+    zone: ZoneInfo,
+    *,
+    utc: bool = False,
+    order: DayOrder | None = None,
+    usual: DayOrder = "dmy",
 ) -> tuple[pd.Series, pd.Series]:
-    """Return the column's instants on the client's clock and where a cell is bad."""
-    order = day_order(texts, usual)
+    """Return the column's instants on the client's clock and where a cell is bad.
+
+    Without ``order`` the column's own dates tell it; those that prove nothing are read in the tool's ``usual`` order.
+    """
+    known: DayOrder = order or day_proof(texts) or usual
 
     def read(text: str) -> datetime | None:
         if plain(text) in NOT_GIVEN:
             return pd.NaT  # type: ignore[return-value]
-        found = moment(text, order)
+        found = moment(text, known)
         if found is not None and found.replace(tzinfo=None) == NO_DATE:
             return pd.NaT  # type: ignore[return-value]
         return None if found is None else local(found, zone, utc=utc)

@@ -22,8 +22,9 @@ from itineraire.exports.tools import (
     matomo,
     meta,
     microsoft_ads,
-    other_shops,
+    paypal,
     pipedrive,
+    prestashop,
     rank_tracker,
     reviews,
     salesforce,
@@ -32,6 +33,7 @@ from itineraire.exports.tools import (
     stripe,
     trello,
     web_speed,
+    woocommerce,
 )
 
 DESCRIPTIONS: tuple[Description, ...] = (
@@ -47,8 +49,9 @@ DESCRIPTIONS: tuple[Description, ...] = (
     *matomo.DESCRIPTIONS,
     *meta.DESCRIPTIONS,
     *microsoft_ads.DESCRIPTIONS,
-    *other_shops.DESCRIPTIONS,
+    *paypal.DESCRIPTIONS,
     *pipedrive.DESCRIPTIONS,
+    *prestashop.DESCRIPTIONS,
     *rank_tracker.DESCRIPTIONS,
     *reviews.DESCRIPTIONS,
     *salesforce.DESCRIPTIONS,
@@ -56,10 +59,12 @@ DESCRIPTIONS: tuple[Description, ...] = (
     *shopify.DESCRIPTIONS,
     *stripe.DESCRIPTIONS,
     *trello.DESCRIPTIONS,
+    *woocommerce.DESCRIPTIONS,
 )
 DOCUMENT_READERS: tuple[Callable[[object, ZoneInfo, bytes], Document | None], ...] = (
     web_speed.read,
     trello.read,
+    reviews.read,
 )
 
 

@@ -13,7 +13,7 @@ from itineraire.exports.series import PERIODS, Report
 #: Reasons that are told by another fault already, or need no attention.
 _TOLD_ELSEWHERE = frozenset(
     {"unknown_table", "not_used", "context", "overlap", "same_file", "repeated_record"}
-    | {"no_day", "no_figure", "badly_cut", "no_data"}
+    | {"no_day", "no_figure", "badly_cut", "no_data", "footer"}
 )
 
 #: Reasons that hold for a whole table by what it is: the export is the right one.

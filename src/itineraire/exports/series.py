@@ -19,6 +19,7 @@ KEYS: Mapping[str, str] = {
     "deals": "deal_key",
     "orders": "order_key",
     "payments": "payment_key",
+    "customers": "customer_key",
     "cards": "card_key",
     "subscribers": "subscriber_key",
 }
@@ -219,6 +220,7 @@ def _join_records(group: list[Report], key: str, kept: list[Report], rejected: l
         rejected.extend(
             Rejected(report.file, int(line), "", "", "repeated_record")
             for line in report.frame.loc[again, "source_line"]
+            if report.main
         )
         seen |= set(identity)
         kept.append(replace(report, frame=report.frame[~again]))

@@ -51,7 +51,8 @@ def orders(tables: Tables, client: Client) -> Flow:
     if has_shop(tables):
         return period_flow(sales_by_day(tables, "orders"), "orders")
     if client.model == Model.ECOMMERCE and not rows_of(tables, "payments").empty:
-        return event_flow(paid(tables), "created")
+        received = paid(tables)
+        return event_flow(received[received["amount"] != 0], "created")
     return no_flow()
 
 

@@ -38,6 +38,7 @@ DEALS: dict[str, Column] = {
     "lost_on": Column("date", "day the deal was lost"),
     "closed_on": Column("date", "day the deal was closed"),
     "stage_changed_on": Column("date", "day of the last change of stage"),
+    "stage_dates": text("JSON list of {on, stage}, oldest first; missing when the tool does not tell"),
     "loss_reason": text("loss reason, lower case, personal data masked"),
     "channel": text("channel of origin; missing when none is recorded"),
     "owner_key": text("keyed hash of the owner's name"),
@@ -117,6 +118,18 @@ CARDS: dict[str, Column] = {
     "due": Column("date", "day it is due"),
     "moved": text("JSON list of {on, from, to}, oldest first; missing when the tool does not tell"),
     "open": Column("flag", "neither finished nor archived"),
+}
+
+#: Customers as the shop or the payment tool adds them up; each purchase stands in ``orders`` or ``payments``.
+CUSTOMERS: dict[str, Column] = {
+    "report": REPORT,
+    "customer_key": text("keyed hash of the customer, the one of its orders or payments", required=True),
+    "created": Column("date", "day the customer was first recorded"),
+    "orders": count("orders or payments so far"),
+    "spent": number("total spent so far, in currency"),
+    "refunded": number("amount given back so far, in currency"),
+    "currency": text("ISO 4217 code; missing when the tool does not tell"),
+    "opted_in": Column("flag", "recorded consent to marketing; missing when not recorded"),
 }
 
 #: Mailing lists.

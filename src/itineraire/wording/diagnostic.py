@@ -233,6 +233,10 @@ FINDINGS: dict[str, Sentence] = {
         "{share:percent} des affaires ouvertes ont dépassé la date où elles devaient être conclues",
         "{share:percent} of open deals are past the day they were to be closed",
     ),
+    "dormant_deals": Sentence(
+        "{dormant:int} affaires ouvertes sur {open:int} n'ont pas changé d'étape depuis plus de {days:int} jours",
+        "{dormant:int} of {open:int} open deals have not changed stage for over {days:int} days",
+    ),
     "unowned_leads": Sentence(
         "{share:percent} des leads n'ont pas de responsable",
         "{share:percent} of leads have no owner",
@@ -422,6 +426,10 @@ MEANINGS: dict[str, Sentence] = {
     "overdue_deals": Sentence(
         "Les ventes attendues sont surestimées tant que ces affaires ne sont pas relancées ou fermées.",
         "Expected sales are overstated until these deals are chased or closed.",
+    ),
+    "dormant_deals": Sentence(
+        "La moitié des ventes sont conclues en moins de temps : relancer ces affaires ou les clore.",
+        "Half of the deals won took less time in all: call back or close these.",
     ),
     "unowned_leads": Sentence(
         "Un contact sans responsable n'est pas rappelé.", "A contact nobody owns is not called back."

@@ -304,6 +304,10 @@ SENTENCES: dict[str, Sentence] = {
         "Affaires ouvertes immobiles depuis trois mois",
         "Open deals that have not moved for three months",
     ),
+    "hygiene_deal_dormant": Sentence(
+        "Affaires ouvertes immobiles au-delà du délai de vente habituel",
+        "Open deals still for longer than a sale usually takes",
+    ),
     "hygiene_deal_negative": Sentence(
         "Affaires fermées avant d'être créées", "Deals closed before they were created"
     ),

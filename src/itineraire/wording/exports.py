@@ -54,6 +54,17 @@ REASONS: dict[str, Sentence] = {
     "no_day": Sentence("la date est absente ou illisible", "the date is missing or unreadable"),
     "no_figure": Sentence("le nombre est illisible", "the figure is unreadable"),
     "badly_cut": Sentence("la ligne ne se découpe pas en cellules", "the line cannot be cut into cells"),
+    "footer": Sentence(
+        "pied de page de l'export (nombre de lignes, mention légale)",
+        "footer of the export (number of lines, legal notice)",
+    ),
+    "not_a_sale": Sentence(
+        "mouvement d'argent qui n'est pas une vente : virement, achat, frais, autorisation",
+        "money moved that is no sale: a transfer, a purchase, a fee, an authorisation",
+    ),
+    "sub_row": Sentence(
+        "sous-élément ou titre de groupe, pas une carte", "a sub-item or a group's title, not a card"
+    ),
 }
 
 #: Code of a tool -> its name.
@@ -74,6 +85,7 @@ TOOLS: dict[str, Sentence] = {
         "woocommerce": "WooCommerce",
         "prestashop": "PrestaShop",
         "stripe": "Stripe",
+        "paypal": "PayPal",
         "mailchimp": "Mailchimp",
         "brevo": "Brevo",
         "lighthouse": "Lighthouse",
@@ -83,6 +95,10 @@ TOOLS: dict[str, Sentence] = {
         "notion": "Notion",
         "asana": "Asana",
         "jira": "Jira",
+        "clickup": "ClickUp",
+        "monday": "monday.com",
+        "trustpilot": "Trustpilot",
+        "google_reviews": "Avis Google",
         "business_profile": "Google Business Profile",
     }.items()
 } | {

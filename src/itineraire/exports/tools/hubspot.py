@@ -1,27 +1,42 @@
-"""HubSpot contacts and deals, English labels (French ones were not seen in a real export, so they are not guessed)."""
+"""HubSpot contacts, companies and deals, in English and French.
+
+Labels are those of the account's language, ids of associated records stay in English. An export holds the columns of
+the view it was made from, so only the record's id and what makes it that record sign it.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from datetime import datetime
 
 import pandas as pd
 
 from itineraire.exports.channels import channel_of_label
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
-from itineraire.exports.parsing import plain
+from itineraire.exports.parsing import moment, plain
 from itineraire.exports.privacy import keys_of
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import deal_stages, full_names, outcome_of, texts, with_outcome
 from itineraire.exports.tools.pipedrive import loss_reasons
 
+_RECORD_FR = "id de fiche d'informations"
+
 _CONTACT_FIELDS = (
-    column("record", "id", en="record id|record id - contact|contact id", required=True),
-    column("first_name", "name", en="first name"),
-    column("last_name", "name", en="last name"),
-    column("email", "email", en="email", required=True),
-    column("phone", "phone", en="phone number|mobile phone number"),
-    column("company", "name", en="associated company|company name|primary associated company"),
-    column("stage", en="lifecycle stage"),
+    column("record", "id", en="record id|record id - contact|contact id", fr=_RECORD_FR, required=True),
+    column("first_name", "name", en="first name", fr="prenom"),
+    column("last_name", "name", en="last name", fr="nom"),
+    column("email", "email", en="email", fr="e-mail", required=True),
+    column("phone", "phone", en="phone number|mobile phone number", fr="numero de telephone"),
+    column(
+        "company",
+        "name",
+        en="associated company|company name|primary associated company",
+        fr="nom de l'entreprise",
+    ),
+    column("stage", en="lifecycle stage", fr="phase du cycle de vie"),
     column("status", en="lead status"),
-    column("owner", "name", en="contact owner"),
-    column("created", "instant", en="create date|created date", required=True),
+    column("owner", "name", en="contact owner", fr="proprietaire du contact"),
+    column("created", "instant", en="create date|created date", fr="date de creation"),
     column("source", en="original source|original traffic source|original source type"),
     column(
         "entry_point",
@@ -41,7 +56,9 @@ _CONTACT_FIELDS = (
 
 def _finish_contacts(sheet: Sheet) -> Finished:
     frame, raw = sheet.frame, sheet.raw
-    clean = pd.DataFrame({"lead_key": frame["record"], "created": frame["created"].dt.normalize()})
+    clean = pd.DataFrame({"lead_key": frame["record"]})
+    if "created" in frame:
+        clean["created"] = frame["created"].dt.normalize()
     source = texts(frame, "source")
     clean["original_source_raw"] = source.where(source != "")
     clean["source"] = source.map(lambda text: plain(text).replace("_", " ") or None)
@@ -51,16 +68,10 @@ def _finish_contacts(sheet: Sheet) -> Finished:
             clean[name] = frame[name]
     if "opted_in" not in frame and "opted_out" in frame:
         clean["opted_in"] = refusals(frame["opted_out"])
-    for name, target in (
-        ("owner", "owner_key"),
-        ("email", "email_key"),
-        ("phone", "phone_key"),
-        ("company", "company_key"),
-    ):
+    for name in ("owner", "email", "phone", "company"):
         if name in frame:
-            clean[target] = frame[name]
-    names = (texts(raw, "first_name") + " " + texts(raw, "last_name")).str.strip()
-    clean["name_key"] = keys_of(names, sort="name", key=sheet.key)
+            clean[f"{name}_key"] = frame[name]
+    clean["name_key"] = keys_of(full_names(raw), sort="name", key=sheet.key)
     return Finished((Part("leads", clean, kind="contacts"),))
 
 
@@ -69,37 +80,43 @@ def refusals(opted_out: pd.Series) -> pd.Series:
     return (~opted_out).where(opted_out.fillna(False))
 
 
+_COMPANY_FIELDS = (
+    column("record", "id", en="record id|record id - company|company id", fr=_RECORD_FR, required=True),
+    column("company", "name", en="company name", fr="nom de l'entreprise", required=True),
+)
+
 _DEAL_FIELDS = (
-    column("deal", "id", en="record id|record id - deal|deal id", required=True),
-    column("title", "name", en="deal name", required=True),
-    column("stage", en="deal stage", required=True),
-    column("amount", "number", en="amount", required=True),
+    column("deal", "id", en="record id|record id - deal|deal id", fr=_RECORD_FR, required=True),
+    column("title", "name", en="deal name", fr="nom de la transaction", required=True),
+    column("stage", en="deal stage", fr="phase de la transaction", required=True),
+    column("amount", "number", en="amount", fr="montant"),
     column("currency", en="currency"),
-    column("owner", "name", en="deal owner"),
-    column("pipeline", en="pipeline"),
-    column("closed", "instant", en="close date"),
-    column("created", "instant", en="create date", required=True),
+    column("owner", "name", en="deal owner", fr="proprietaire de la transaction"),
+    column("pipeline", en="pipeline", fr="pipeline"),
+    column("closed", "instant", en="close date", fr="date de fermeture"),
+    column("created", "instant", en="create date", fr="date de creation"),
     column("contact", "id", en="associated contact ids|associated contact id"),
     column("loss_reason", "free", en="closed lost reason"),
     column("source", en="original source|original traffic source"),
     column("activities", "number", en="number of sales activities"),
 )
+#: ``Date entered "Proposal (Sales Pipeline)"``: one column a stage, added by hand to the view.
+_ENTERED = re.compile(r"^date entered\s+[\"'“](?P<stage>.+?)(?:\s*\([^()]*\))?[\"'”]$", re.IGNORECASE)
 
 
 def _finish_deals(sheet: Sheet) -> Finished:
     """Return deals; HubSpot says won or lost through the stage's name."""
     frame = sheet.frame
-    clean = pd.DataFrame({"deal_key": frame["deal"], "stage": frame["stage"], "value": frame["amount"]})
-    clean["created"] = frame["created"].dt.normalize()
-    clean["status"] = texts(frame, "stage").map(_outcome)
+    clean = pd.DataFrame({"deal_key": frame["deal"], "stage": frame["stage"]})
+    clean["value"] = frame.get("amount", None)
+    if "created" in frame:
+        clean["created"] = frame["created"].dt.normalize()
+    clean["status"] = texts(frame, "stage").map(outcome_of)
     if "closed" in frame:
-        closed = frame["closed"].dt.normalize()
-        clean["closed_on"] = closed.where(clean["status"] != "open")
-        clean["won_on"] = closed.where(clean["status"] == "won")
-        clean["lost_on"] = closed.where(clean["status"] == "lost")
-        clean["expected_close"] = closed.where(clean["status"] == "open")
+        clean = with_outcome(clean, frame["closed"])
     clean["currency"] = texts(frame, "currency").str.upper().replace("", None)
     clean["channel"] = texts(frame, "source").map(channel_of_label)
+    clean["stage_dates"] = deal_stages(_entered(sheet.extra)).reindex(frame.index)
     if "contact" in frame:
         first = texts(sheet.raw, "contact").str.split(";").str[0].str.strip()
         clean["contact_key"] = keys_of(first, sort="id", key=sheet.key)
@@ -111,16 +128,36 @@ def _finish_deals(sheet: Sheet) -> Finished:
     return Finished((Part("deals", clean, kind="deals"),))
 
 
-def _outcome(stage: str) -> str:
-    bare = plain(stage).replace(" ", "")
-    if "won" in bare or "gagne" in bare:
-        return "won"
-    return "lost" if "lost" in bare or "perdu" in bare else "open"
+def _entered(extra: pd.DataFrame) -> Iterator[tuple[Hashable, str, datetime]]:
+    """Yield the day each deal entered each stage the export tells."""
+    for label in extra.columns:
+        found = _ENTERED.match(str(label).strip())
+        if found is None:
+            continue
+        for place, cell in extra[label].items():
+            entered = moment(str(cell))
+            if entered is not None:
+                yield place, found["stage"], entered
 
 
 DESCRIPTIONS = (
     Description(
-        tool="hubspot", report="contacts", fields=_CONTACT_FIELDS, finish=_finish_contacts, priority=1
+        tool="hubspot",
+        report="contacts",
+        fields=_CONTACT_FIELDS,
+        one_of=(("created", "owner", "stage", "status", "source", "last_activity"),),
+        finish=_finish_contacts,
+        priority=1,
     ),
-    Description(tool="hubspot", report="deals", fields=_DEAL_FIELDS, finish=_finish_deals, priority=1),
+    Description(
+        tool="hubspot", report="companies", fields=_COMPANY_FIELDS, finish=lambda sheet: Finished(())
+    ),
+    Description(
+        tool="hubspot",
+        report="deals",
+        fields=_DEAL_FIELDS,
+        one_of=(("amount", "closed", "created", "owner"),),
+        finish=_finish_deals,
+        priority=2,
+    ),
 )

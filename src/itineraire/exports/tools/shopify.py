@@ -1,4 +1,4 @@
-"""Shopify: orders (one line an item, totals on the order's first line only) and analytics tables.
+"""Shopify: orders (one line an item, totals on the order's first line only), customers and analytics tables.
 
 ``Name`` is the key of an order; ``Id`` may be empty. Labels are English whatever the shop's language.
 """
@@ -10,7 +10,8 @@ import pandas as pd
 from itineraire.exports.accounts import Rejected
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.periods import from_start
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import texts, which
+from itineraire.exports.tools.orders import is_cancelled
 
 _AMOUNTS = ("subtotal", "shipping", "taxes", "discount", "total", "refunded")
 
@@ -66,7 +67,8 @@ def _orders(first: pd.DataFrame) -> pd.DataFrame:
         if name in first:
             clean[name] = first[name]
     clean["source"] = texts(first, "source").map(_source)
-    clean["cancelled"] = first["cancelled_at"].notna() if "cancelled_at" in first else None
+    never_paid = which(texts(first, "status"), is_cancelled)
+    clean["cancelled"] = never_paid | first["cancelled_at"].notna() if "cancelled_at" in first else never_paid
     return clean
 
 
@@ -81,6 +83,34 @@ def _lines(frame: pd.DataFrame) -> pd.DataFrame:
         if name in frame:
             clean[name] = frame[name]
     return clean
+
+
+_CUSTOMERS = (
+    column("first_name", "name", en="first name", required=True),
+    column("last_name", "name", en="last name", required=True),
+    column("email", "email", en="email", required=True),
+    column("customer_id", "id", en="customer id"),
+    column("phone", "phone", en="phone|default address phone"),
+    column("opted_in", "flag", en="accepts email marketing|accepts marketing", required=True),
+    column("spent", "number", en="total spent", required=True),
+    column("orders", "number", en="total orders", required=True),
+)
+
+
+def _finish_customers(sheet: Sheet) -> Finished:
+    """Return customers under the key of their orders, their address, and those with one as a mailing list."""
+    frame = sheet.frame
+    clean = frame[["orders", "spent", "opted_in"]].assign(
+        customer_key=frame["email"].fillna(frame.get("customer_id", pd.Series(None, index=frame.index)))
+    )
+    listed = frame[frame["email"].notna()]
+    subscribers = pd.DataFrame({"subscriber_key": listed["email"], "subscribed": listed["opted_in"]})
+    return Finished(
+        (
+            Part("customers", clean, kind="customers"),
+            Part("subscribers", subscribers, suffix="consent", kind="customers"),
+        )
+    )
 
 
 def _finish_analytics(sheet: Sheet) -> Finished:
@@ -98,6 +128,13 @@ def _finish_analytics(sheet: Sheet) -> Finished:
 
 DESCRIPTIONS = (
     Description(tool="shopify", report="orders", fields=_FIELDS, finish=_finish, priority=1),
+    Description(
+        tool="shopify",
+        report="customers",
+        fields=_CUSTOMERS,
+        finish=_finish_customers,
+        priority=1,
+    ),
     Description(
         tool="shopify",
         report="analytics",

@@ -1,6 +1,7 @@
-"""Stripe payments, as exported or saved again with semicolons.
+"""Stripe: payments, the balance's movements, customers and subscriptions, as exported or saved again with semicolons.
 
-Times are UTC; one column holds several currencies.
+Times are UTC; one column holds several currencies. A payment has one id in the payments and in the balance, so a client
+who exports both is not counted twice.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ import pandas as pd
 
 from itineraire.exports.description import Description, Finished, Part, Sheet, column
 from itineraire.exports.parsing import plain
-from itineraire.exports.privacy import key_of
-from itineraire.exports.tools.columns import texts
+from itineraire.exports.tools.columns import row_keys, texts
+from itineraire.exports.tools.movements import Movements, payments_of
 
 _STATUS = {
     "paid": "paid",
@@ -76,18 +77,7 @@ def _keys(sheet: Sheet) -> pd.Series:
     """Return each payment's key; a file saved without ids gets one from the row itself and its rank among equals."""
     if "payment" in sheet.frame and sheet.frame["payment"].nunique() == len(sheet.frame):
         return sheet.frame["payment"]
-    names = [
-        name
-        for name in ("payment", "created", "amount", "currency", "customer_id", "invoice")
-        if name in sheet.raw
-    ]
-    whole = sheet.raw[names].agg("\0".join, axis=1) if len(sheet.raw) else pd.Series(dtype="object")
-    rank = whole.groupby(whole).cumcount() if len(whole) else whole
-    return pd.Series(
-        [key_of(f"{text}\0{turn}", sort="id", key=sheet.key) for text, turn in zip(whole, rank, strict=True)],
-        index=sheet.frame.index,
-        dtype="object",
-    )
+    return row_keys(sheet, "id", "payment", "created", "amount", "currency", "customer_id", "invoice")
 
 
 def _description_kind(description: str, invoice: str, checkout: str) -> str:
@@ -100,12 +90,110 @@ def _description_kind(description: str, invoice: str, checkout: str) -> str:
     return "checkout" if checkout else "other"
 
 
+_BALANCE = (
+    column("movement", "id", en="id"),
+    column("type", en="type", required=True),
+    column("payment", "id", en="source", required=True),
+    column("amount", "number", en="amount", required=True),
+    column("fee", "number", en="fee"),
+    column("net", "number", en="net"),
+    column("currency", en="currency", required=True),
+    column("created", "utc", en="created (utc)|created", required=True),
+    column("available", "utc", en="available on (utc)|available on", required=True),
+    column("description", "free", en="description"),
+)
+_CHARGES = frozenset({"charge", "payment"})
+_REFUNDS = frozenset({"refund", "payment_refund", "payment refund"})
+
+
+def _finish_balance(sheet: Sheet) -> Finished:
+    """Return the charges of the balance, in the account's currency; refunds name no charge, so they stay apart."""
+    frame = sheet.frame
+    kinds = texts(frame, "type").map(plain)
+    money = texts(frame, "currency").str.upper().replace("", None)
+    return payments_of(
+        sheet,
+        Movements(
+            keys=frame["payment"],
+            amounts=frame["amount"],
+            is_sale=kinds.isin(_CHARGES),
+            is_refund=kinds.isin(_REFUNDS),
+            refund_of=pd.Series(None, index=frame.index, dtype="object"),
+            columns={
+                "currency": money,
+                "converted_amount": frame["amount"],
+                "converted_currency": money,
+                "description_kind": texts(frame, "description").map(
+                    lambda text: _description_kind(text, "", "")
+                ),
+            },
+        ),
+    )
+
+
+_CUSTOMERS = (
+    column("customer_id", "id", en="id", required=True),
+    column("email", "email", en="email", required=True),
+    column("customer_name", "name", en="name"),
+    column("created", "utc", en="created (utc)", required=True),
+    column("spent", "number", en="total spend", required=True),
+    column("orders", "number", en="payment count", required=True),
+    column("refunded", "number", en="refunded volume"),
+    column("currency", en="currency"),
+    column("card_name", "name", en="card name"),
+)
+
+
+def _finish_customers(sheet: Sheet) -> Finished:
+    """Return customers; guests have no id, and one person may stand under several ids: the address joins payments."""
+    frame = sheet.frame
+    clean = pd.DataFrame({"customer_key": frame["email"].fillna(frame["customer_id"])})
+    clean["created"] = frame["created"].dt.normalize()
+    for name in ("orders", "spent", "refunded"):
+        if name in frame:
+            clean[name] = frame[name]
+    clean["currency"] = texts(frame, "currency").str.upper().replace("", None)
+    return Finished((Part("customers", clean, kind="customers"),))
+
+
+_SUBSCRIPTIONS = (
+    column("subscription", "id", en="id", required=True),
+    column("customer_id", "id", en="customer id", required=True),
+    column("plan", en="plan", required=True),
+    column("status", en="status", required=True),
+    column("period_end", "utc", en="current period end (utc)", required=True),
+    column("email", "email", en="customer email"),
+    column("customer_name", "name", en="customer name"),
+)
+
 DESCRIPTIONS = (
     Description(
         tool="stripe",
         report="payments",
         fields=_FIELDS,
         finish=_finish,
+        never=frozenset({"current period end (utc)", "available on (utc)"}),
         priority=1,
+    ),
+    Description(
+        tool="stripe",
+        report="balance",
+        fields=_BALANCE,
+        finish=_finish_balance,
+        priority=2,
+    ),
+    Description(
+        tool="stripe",
+        report="customers",
+        fields=_CUSTOMERS,
+        finish=_finish_customers,
+        priority=1,
+    ),
+    Description(
+        tool="stripe",
+        report="subscriptions",
+        fields=_SUBSCRIPTIONS,
+        finish=lambda sheet: Finished(()),
+        priority=2,
     ),
 )

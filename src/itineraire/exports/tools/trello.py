@@ -97,7 +97,8 @@ def _card(
         "list": standing or None,
         "labels": _labels(card),
         "created": _created(identity, zone),
-        "started": next((date.fromisoformat(move["on"]) for move in moved if is_doing(move["to"])), None),
+        "started": next((date.fromisoformat(move["on"]) for move in moved if is_doing(move["to"])), None)
+        or day(at(card, "start"), zone),
         "done_on": done,
         "due": day(at(card, "due"), zone),
         "moved": json.dumps(moved, ensure_ascii=False) if moved else None,
@@ -142,16 +143,25 @@ def _finish_csv(sheet: Sheet) -> Finished:
     )
     clean = pd.DataFrame({"card_key": [key_of(value, sort="card", key=sheet.key) for value in identity]})
     clean.index = frame.index
-    for name in ("title", "list", "labels", "due"):
+    for name in ("title", "list", "labels"):
         if name in frame:
-            clean[name] = frame[name].dt.normalize() if name == "due" else frame[name]
-    finished = texts(frame, "list").map(is_done)
-    if "complete" in frame:
-        finished = finished | frame["complete"].fillna(False).astype("bool")
+            clean[name] = frame[name]
+    for name in ("due", "started"):
+        if name in frame:
+            clean[name] = frame[name].dt.normalize()
+    finished = texts(frame, "list").map(is_done).astype("bool") | _ticked(frame, "complete")
+    if "active" in frame:
+        clean["done_on"] = frame["active"].dt.normalize().where(finished)
     if "card_id" in raw:
         clean["created"] = texts(raw, "card_id").map(lambda identity: _created(identity, sheet.zone))
-    clean["open"] = ~finished.astype("bool")
+    clean["open"] = ~(finished | _ticked(frame, "archived"))
     return Finished((Part("cards", clean, kind="cards"),))
+
+
+def _ticked(frame: pd.DataFrame, name: str) -> pd.Series:
+    """Return which rows of a yes-or-no column say yes; none when it is absent."""
+    ticked = frame[name] if name in frame else pd.Series(False, index=frame.index)
+    return ticked.fillna(False).astype("bool")
 
 
 DESCRIPTIONS = (
@@ -164,7 +174,10 @@ DESCRIPTIONS = (
             column("list", en="list name", required=True),
             column("labels", "free", en="labels"),
             column("due", "utc", en="due date"),
+            column("started", "utc", en="start date"),
+            column("active", "utc", en="last activity date"),
             column("complete", "flag", en="due complete"),
+            column("archived", "flag", en="archived"),
             column("members", "name", en="members"),
             column("description", "name", en="card description"),
         ),
