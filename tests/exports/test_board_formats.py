@@ -162,7 +162,7 @@ def test_stars_are_read_as_people_write_them(tmp_path: Path, written: str, stars
 def test_a_review_without_stars_is_named(tmp_path: Path):
     intake = read_text(tmp_path, "Date;Note;Avis\n02/01/2026;;Bien\n13/01/2026;1;Bof\n")
     assert only(intake, "reviews")["rating"].tolist() == [1]
-    assert intake.rejected[["line", "column", "reason"]].to_numpy().tolist() == [[2, "rating", "unreadable"]]
+    assert intake.rejected[["line", "column", "reason"]].to_numpy().tolist() == [[2, "Note", "unreadable"]]
 
 
 @pytest.mark.parametrize(
