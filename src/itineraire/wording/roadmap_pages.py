@@ -293,10 +293,18 @@ SENTENCES: dict[str, Sentence] = {
         "The whole group ({first}) starts before the first long-term asset.",
     ),
     "order_mixed": Sentence(
-        "Le premier actif de long terme commence le {day:date}. De ce groupe, {kept:int} sur {total:int} commencent avant lui ou avec lui. Ce qui empêche les autres de prendre sa place :",
-        "The first long-term asset starts on {day:date}. Of this group, {kept:int} of {total:int} start before or with it. What keeps the others from its place:",
+        "Le premier actif de long terme commence le {day:date}. De ce groupe, {kept:int} sur {total:int} commencent avant lui ou avec lui ; l'annexe dit ce qui retient les autres.",
+        "The first long-term asset starts on {day:date}. Of this group, {kept:int} of {total:int} start before or with it; the annex says what holds the others back.",
     ),
-    "order_reason": Sentence("{why} : {titles}", "{why}: {titles}"),
+    "order_exceptions": Sentence(
+        "{count:int} {count:action/actions} de la mesure, de la conversion ou des gains rapides {count:commence/commencent} plus tard",
+        "{count:int} {count:action/actions} of measure, conversion or quick wins {count:starts/start} later",
+    ),
+    "column_held": Sentence("Ce qui la retient", "What holds it back"),
+    "order_source": Sentence(
+        "règles qu'elle enfreindrait la semaine où commence le premier actif de long terme",
+        "rules it would break in the week in which the first long-term asset starts",
+    ),
     "order_margin": Sentence("rapporterait moins plus tôt", "would earn less earlier"),
     "accepted": Sentence(
         "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",

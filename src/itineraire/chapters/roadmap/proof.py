@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itineraire.blocks import Bullets, Heading, Paragraph, Section
+from itineraire.chapters.roadmap.order import order_exceptions
 from itineraire.roadmap import Roadmap
 from itineraire.wording import Language, say
 from itineraire.wording.counts import counted
@@ -11,11 +12,12 @@ from itineraire.wording.roadmap_pages import SENTENCES
 
 
 def proof(roadmap: Roadmap, language: Language) -> Section:
-    """Return the annex: the rules of the computation, its proof, and what the plan's linters say."""
+    """Return the annex: the rules of the computation, its proof, the exceptions to its order, what to watch."""
     blocks = (
         Heading(2, say(SENTENCES["proof_title"], language)),
         Paragraph(say(SENTENCES["proof_rules"], language)),
         Paragraph(proof_words(roadmap, language)),
+        *order_exceptions(roadmap, language),
     )
     if not roadmap.warnings:
         return Section(blocks)
