@@ -75,7 +75,10 @@ def test_what_cannot_hold_is_told_in_words_and_the_last_plan_stays(panel: Panel)
     control(panel, "Développement").value = 0
     shown = panel.views["gantt"].value
     control(panel, "Imposer").value = ("vitesse",)
-    assert "ne peut pas tenir" in status(panel)
+    assert words(status(panel)) == (
+        "Le plan ne peut pas tenir : « Accélérer les pages mobiles » est imposée ; heures disponibles en "
+        "développement. Assouplissez une seule de ces règles : chacune suffit à lever ce conflit."
+    )
     assert panel.views["gantt"].value == shown != before
 
 
@@ -134,6 +137,7 @@ def test_the_saved_scenario_is_one_click_away(panel: Panel):
     before = panel.views["gantt"].value
     control(panel, "Budget").value = 0
     assert panel.scenario.title.endswith("modifié")
+    assert "modifié », pas encore enregistré." in words(panel.notice.value)
     panel.reset_button.click()
     assert panel.scenario == Scenario()
     assert control(panel, "Budget").value == 100
@@ -155,6 +159,7 @@ def test_every_means_at_zero_is_an_answer_and_not_an_error(panel: Panel):
     assert panel.error is None
     assert status(panel).startswith("Prouvé optimal")
     assert "Le plan refuse 6 actions : le prix de ces refus" in words(panel.views["figures"].value)
+    assert "Aucune action ne tient dans ces heures et ce budget" in words(panel.views["figures"].value)
 
 
 def test_an_unforeseen_error_is_a_sentence_in_the_panel(tmp_path: Path):

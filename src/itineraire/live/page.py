@@ -27,7 +27,9 @@ _STYLE = f"""<style>
 .{PANEL_CLASS} .widget-label, .{PANEL_CLASS} label {{ font-size: 15px; }}
 .{PANEL_CLASS} .widget-hslider .widget-label {{ white-space: normal; line-height: 1.15; height: auto; }}
 .{PANEL_CLASS} .widget-hslider {{ height: auto; min-height: 32px; align-items: center; }}
-.{PANEL_CLASS} :is(input, textarea, select) {{ font: 15px/1.35 var(--jp-ui-font-family, sans-serif); }}
+.{PANEL_CLASS} :is(input, textarea, select) {{ font: 15px/1.35 var(--jp-ui-font-family, sans-serif) !important; }}
+.{PANEL_CLASS} .widget-select-multiple {{ height: auto; }}
+.{PANEL_CLASS} .widget-select-multiple select {{ flex: none; width: 100%; height: auto; }}
 .{PANEL_CLASS} .widget-readout {{ font-size: 17px; font-weight: 700; min-width: 3.4em; text-align: right; }}
 .{PANEL_CLASS} .{PERCENT_CLASS}-fr .widget-readout::after {{ content: "\\202f%"; }}
 .{PANEL_CLASS} .{PERCENT_CLASS}-en .widget-readout::after {{ content: "%"; }}
@@ -35,9 +37,12 @@ _STYLE = f"""<style>
 .{PANEL_CLASS} {{ --jp-widgets-horizontal-tab-width: auto; }}
 .{PANEL_CLASS} :focus-visible {{ outline: 3px solid #b8500f; outline-offset: 2px; }}
 .{PANEL_CLASS} .{VIEW_CLASS} {{ height: auto; overflow-x: auto; }}
-.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 540px; max-width: 980px !important; }}
+.{PANEL_CLASS} .{VIEW_CLASS} svg {{ width: 100%; min-width: 540px; max-width: 1180px !important; }}
 .{PANEL_CLASS} .{VIEW_CLASS} svg {{ background: #fff; }}
-.{PANEL_CLASS} .{VIEW_CLASS} > div {{ max-width: none !important; }}
+.{PANEL_CLASS} .{VIEW_CLASS} .itineraire {{ max-width: 1180px !important; font-size: 15px; }}
+.{PANEL_CLASS} .{VIEW_CLASS} .itineraire table {{ font-size: 15px; }}
+.{PANEL_CLASS} .{VIEW_CLASS} :is(h2, h3, h4) {{ font-size: 20px; line-height: 1.3; margin: .5em 0; }}
+.{PANEL_CLASS} .{VIEW_CLASS} :is(caption, figcaption) {{ font-size: 15px; color: inherit; }}
 .{PANEL_CLASS} .{STALE_CLASS} .{VIEW_CLASS} {{ opacity: .4; }}
 </style>"""
 

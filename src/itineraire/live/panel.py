@@ -22,7 +22,7 @@ from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
 from itineraire.live.runner import REST_SECONDS, LatestAnswer
 from itineraire.live.saving import save_decision
 from itineraire.wording import Language, say
-from itineraire.wording.faults import fault_sentence
+from itineraire.wording.faults import screen_sentences
 from itineraire.wording.live import SENTENCES
 
 #: A meeting reads a sentence, never a traceback; ``Panel.error`` keeps what happened.
@@ -146,12 +146,13 @@ class Panel:
         for group in layout.groups:
             controls += _shown(group)
         saving = heading(say(SENTENCES["save_title"], self.language))
-        return [*controls, row(self.undo_button, self.reset_button), saving, *self.form.widgets]
+        undoing = row(self.undo_button, self.reset_button)
+        return [*controls, undoing, saving, self.notice, *self.form.widgets]
 
     def _views(self, layout: Layout) -> widgets.VBox:
         views = [(title, self.views[name]) for name, title in layout.tabs]
         leads = [self.views[name] for name in layout.leads]
-        return widgets.VBox([self.status, self.notice, *leads, tabs(views)])
+        return widgets.VBox([self.status, *leads, tabs(views)])
 
     def _listen(self) -> None:
         for knob in self.knobs:
@@ -169,6 +170,8 @@ class Panel:
         self.history = self.history.moved(self._titled(scenario), time.monotonic())
         self._write_knobs()
         self._ask()
+        key = "status_start" if self.scenario == self._saved else "status_modified"
+        self._note(key, title=self.scenario.title)
 
     def _titled(self, scenario: Scenario) -> Scenario:
         """Return the scenario under the saved one's title, said to be modified when it is."""
@@ -217,7 +220,7 @@ class Panel:
 
     def _sentences(self, error: BaseException) -> str:
         if isinstance(error, ItineraireError):
-            return " ".join(fault_sentence(fault, self.language) for fault in error.faults)
+            return screen_sentences(error.faults, self.language)
         return say(SENTENCES["status_crash"], self.language, error=type(error).__name__)
 
     def _note(self, key: str, *, alert: bool = False, **values: object) -> None:

@@ -247,7 +247,8 @@ def _choice_knobs(engagement: Engagement, language: Language) -> list[Knob]:
         box = widgets.SelectMultiple(options=options, description=say(SENTENCES[name], language), rows=8)
         box.tooltip = say(SENTENCES["choices_help"], language)
         box.layout.width = "98%"
-        box.style.description_width = "6.5em"
+        box.layout.flex_flow = "column"  # the titles need the whole width
+        box.style.description_width = "auto"
         return box
 
     def keep(scenario: Scenario, value: tuple[str, ...]) -> Scenario:

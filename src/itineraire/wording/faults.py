@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from itineraire import wording
 from itineraire.errors import Fault, Severity
 from itineraire.wording.exports import TOOLS
 from itineraire.wording.formats import Language
+from itineraire.wording.roadmap import CONFLICT, CONFLICTS
 from itineraire.wording.runs import STEP_TITLES
 from itineraire.wording.speech import Sentence, say
-from itineraire.wording.terms import RESULTS
+from itineraire.wording.terms import RESULTS, term
 
+_CONFLICT = "roadmap.conflict_"
+_SEMICOLON: Mapping[Language, str] = {"fr": "\u202f; ", "en": "; "}
 _LINE = Sentence("ligne {line}", "line {line}")
 _SEVERITY = {
     Severity.ERROR: Sentence("Erreur", "Error"),
@@ -46,7 +49,7 @@ def fault_sentence(fault: Fault, language: Language) -> str:
         "file": fault.file,
         "line": fault.line,
         "column": fault.column or "",
-        "found": fault.found,
+        "found": _subject(fault, language),
     }
     values |= dict(fault.values)
     if "step" in values:
@@ -62,6 +65,31 @@ def fault_sentence(fault: Fault, language: Language) -> str:
         place.append(say(_LINE, language, line=fault.line))
     where = ", ".join(place) + (" : " if language == "fr" else ": ") if place else ""
     return f"{where}{say(what, language, values)}. {say(remedy, language, values)}"
+
+
+def screen_sentences(faults: Sequence[Fault], language: Language) -> str:
+    """Return all faults as one paragraph that a meeting reads.
+
+    The rules of a conflict make one sentence; what it says of the settings, the client's files need not repeat.
+    """
+    rules = [fault for fault in faults if fault.code.startswith(_CONFLICT)]
+    if not rules:
+        return " ".join(_begun(fault_sentence(fault, language)) for fault in faults)
+    clauses = [
+        say(CONFLICTS[fault.code.removeprefix(_CONFLICT)], language, found=_subject(fault, language))
+        for fault in rules
+    ]
+    return say(CONFLICT, language, rules=_SEMICOLON[language].join(clauses))
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _subject(fault: Fault, language: Language) -> str:
+    """Return what a rule is about; a skill goes by its name."""
+    skills = fault.code.removeprefix(_CONFLICT) in ("hours", "missing_skill")
+    return term("skill", fault.found, language) if skills else fault.found
 
 
 def tool_name(code: str, language: Language) -> str:

@@ -64,7 +64,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "save_title": Sentence("Garder ce scénario", "Keep this scenario"),
     "name": Sentence("Nom", "Name"),
-    "name_hint": Sentence("Par exemple : deux développeurs", "For example: two developers"),
+    "name_hint": Sentence("Ex. : deux développeurs", "E.g. two developers"),
     "author": Sentence("Décidé par", "Decided by"),
     "reason": Sentence("Raison", "Reason"),
     "reason_hint": Sentence("En une phrase : pourquoi ce choix ?", "In one sentence: why this choice?"),
@@ -80,6 +80,9 @@ SENTENCES: dict[str, Sentence] = {
     "status_start": Sentence(
         "Scénario « {title} ». Bougez un curseur : la réponse suit.",
         "Scenario “{title}”. Move a slider: the answer follows.",
+    ),
+    "status_modified": Sentence(
+        "Scénario « {title} », pas encore enregistré.", "Scenario “{title}”, not saved yet."
     ),
     "status_done": Sentence("À jour.", "Up to date."),
     "status_quick": Sentence(

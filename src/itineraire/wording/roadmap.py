@@ -55,50 +55,48 @@ ANSWERS: dict[str, Sentence] = {
     "no": Sentence("Non", "No"),
 }
 
+#: What stands in the way of a plan (``roadmap.RuleKind``): clauses, since several rules make one conflict.
+CONFLICTS: dict[str, Sentence] = {
+    "mandatory": Sentence("« {found} » est imposée", "“{found}” is imposed"),
+    "dependency": Sentence("« {found} » doit être livrée avant", "“{found}” must be delivered first"),
+    "either_or": Sentence("une seule est possible entre : {found}", "only one of these is possible: {found}"),
+    "release": Sentence("« {found} » ne peut pas commencer plus tôt", "“{found}” cannot start earlier"),
+    "deadline": Sentence("échéance de « {found} »", "deadline of “{found}”"),
+    "freeze": Sentence("gel qui touche « {found} »", "freeze that touches “{found}”"),
+    "horizon": Sentence(
+        "« {found} » dure plus longtemps que le plan", "“{found}” lasts longer than the plan"
+    ),
+    "missing_skill": Sentence("personne n'a la compétence « {found} »", "nobody has the skill “{found}”"),
+    "hours": Sentence("heures disponibles en {found}", "hours available in {found}"),
+    "budget": Sentence("budget externe disponible", "external budget available"),
+    "workstreams_at_once": Sentence("nombre de chantiers de front", "number of workstreams at once"),
+    "workstreams_launched": Sentence(
+        "nombre de chantiers lancés dans les 90 premiers jours",
+        "number of workstreams launched in the first 90 days",
+    ),
+    "actions_at_once": Sentence("nombre d'actions de front", "number of actions at once"),
+    "actions_per_workstream": Sentence(
+        "nombre d'actions de front dans un même chantier", "number of actions at once in one workstream"
+    ),
+}
+
 _CONFLICT_FR = "Le plan ne peut pas tenir : "
 _CONFLICT_EN = "The plan cannot hold: "
 _RELAX = Sentence(
     "Assouplissez une seule des règles citées ensemble : chacune suffit à lever ce conflit.",
     "Relax any one of the rules listed together: each is enough to lift this conflict.",
 )
-
-
-def _conflict(fr: str, en: str) -> tuple[Sentence, Sentence]:
-    return Sentence(_CONFLICT_FR + fr, _CONFLICT_EN + en), _RELAX
-
+#: A whole conflict in one sentence, for a screen.
+CONFLICT = Sentence(
+    _CONFLICT_FR + "{rules}. Assouplissez une seule de ces règles : chacune suffit à lever ce conflit.",
+    _CONFLICT_EN + "{rules}. Relax any one of these rules: each is enough to lift this conflict.",
+)
 
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
-    "roadmap.conflict_mandatory": _conflict("« {found} » est imposée", "“{found}” is imposed"),
-    "roadmap.conflict_dependency": _conflict(
-        "« {found} » doit être livrée avant", "“{found}” must be delivered first"
-    ),
-    "roadmap.conflict_either_or": _conflict(
-        "une seule est possible entre : {found}", "only one of these is possible: {found}"
-    ),
-    "roadmap.conflict_release": _conflict(
-        "« {found} » ne peut pas commencer plus tôt", "“{found}” cannot start earlier"
-    ),
-    "roadmap.conflict_deadline": _conflict("échéance de « {found} »", "deadline of “{found}”"),
-    "roadmap.conflict_freeze": _conflict("gel qui touche « {found} »", "freeze that touches “{found}”"),
-    "roadmap.conflict_horizon": _conflict(
-        "« {found} » dure plus longtemps que le plan", "“{found}” lasts longer than the plan"
-    ),
-    "roadmap.conflict_missing_skill": _conflict(
-        "personne n'a la compétence « {found} »", "nobody has the skill “{found}”"
-    ),
-    "roadmap.conflict_hours": _conflict("heures disponibles en {found}", "hours available in {found}"),
-    "roadmap.conflict_budget": _conflict("budget externe disponible", "external budget available"),
-    "roadmap.conflict_workstreams_at_once": _conflict(
-        "nombre de chantiers de front", "number of workstreams at once"
-    ),
-    "roadmap.conflict_workstreams_launched": _conflict(
-        "nombre de chantiers lancés dans les 90 premiers jours",
-        "number of workstreams launched in the first 90 days",
-    ),
-    "roadmap.conflict_actions_at_once": _conflict("nombre d'actions de front", "number of actions at once"),
-    "roadmap.conflict_actions_per_workstream": _conflict(
-        "nombre d'actions de front dans un même chantier", "number of actions at once in one workstream"
-    ),
+    **{
+        f"roadmap.conflict_{kind}": (Sentence(_CONFLICT_FR + clause.fr, _CONFLICT_EN + clause.en), _RELAX)
+        for kind, clause in CONFLICTS.items()
+    },
     "roadmap.longer_than_plan": (
         Sentence(
             "« {found} » dure {weeks:weeks}, le plan {plan:weeks}",

@@ -11,12 +11,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actions} of {total:int} for {value:eur} of net margin in {months}",
     ),
     "headline_none": Sentence(
-        "Aucune action ne tient dans les heures et le budget d'aujourd'hui",
-        "No action fits today's hours and budget",
+        "Aucune action ne tient dans ces heures et ce budget",
+        "No action fits these hours and this budget",
     ),
     "tile_retained": Sentence("Actions retenues", "Actions retained"),
     "tile_retained_note": Sentence(
-        "{refused:int} écartées",
+        "{refused:int} {refused:écartée/écartées}",
         "{refused:int} set aside",
     ),
     "tile_value": Sentence("Marge nette visée", "Net margin aimed at"),
