@@ -11,6 +11,7 @@ import pytest
 
 from itineraire.engagement import Scenario, Weights
 from itineraire.engagement.folder import read_scenario
+from itineraire.live.page import STALE_CLASS
 from itineraire.live.panel import Panel
 from itineraire.live.priority import DIMENSIONS, show_priorities, weights_words
 from tests.live.firm import firm
@@ -100,6 +101,9 @@ def test_all_weights_at_zero_ask_for_one(panel: Panel):
         knob.widget.value = 0
     assert "Toutes les importances sont à zéro" in status(panel)
     assert kept != ""
+    assert STALE_CLASS in panel._right._dom_classes
+    panel.reset_button.click()
+    assert STALE_CLASS not in panel._right._dom_classes
 
 
 def test_the_weights_are_said_as_shares_of_the_whole():

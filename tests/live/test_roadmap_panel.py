@@ -128,6 +128,13 @@ def test_a_move_says_what_falls_out_and_at_what_price(panel: Panel):
     assert f"Marge visée : −{gap} €" in said
 
 
+def test_one_action_set_aside_is_in_the_singular():
+    plan = planned(replace(firm(), scenario=Scenario(budget_percent=0)))
+    figures = show_plan(replace(plan, refused=plan.refused[:1]), (), "fr")["figures"]
+    assert "1 écartée " in words(figures)
+    assert "écartées" not in words(figures)
+
+
 def test_a_setting_that_changes_nothing_says_so(panel: Panel):
     control(panel, "Budget").value = 105
     assert "le même plan reste retenu" in words(panel.views["changes"].value)

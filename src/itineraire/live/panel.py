@@ -209,7 +209,10 @@ class Panel:
                 self.views[name].value = html
         if answer.memory is not None:
             self._memory = answer.memory
-        self._right.remove_class(STALE_CLASS)
+        if answer.views:
+            self._right.remove_class(STALE_CLASS)
+        else:  # what is shown holds for earlier settings
+            self._right.add_class(STALE_CLASS)
         self.status.value = status_html(answer.status)
 
     def _fail(self, error: BaseException) -> None:

@@ -70,9 +70,10 @@ def build_priority_panel(
 
     def quick(scenario: Scenario, _memory: object) -> Answer:
         words = weights_words(scenario.weights, language)
-        shares.value = note_html(words)
         if not any(getattr(scenario.weights, dimension) for dimension in DIMENSIONS):
+            shares.value = ""
             return Answer({}, words, final=True)
+        shares.value = note_html(words)
         return show_priorities(reframe(scenario), language)
 
     return Panel(engagement, folder, knobs=knobs, brain=Brain(quick), layout=layout, language=language)
