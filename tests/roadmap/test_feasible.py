@@ -102,7 +102,7 @@ def test_imposed_actions_that_fit_alone_but_not_together():
     )
     assert len(lines) == 5
     assert any("« a » est imposée" in line for line in lines)
-    assert any("heures disponibles en seo" in line for line in lines)
+    assert any("heures disponibles en référencement" in line for line in lines)
     assert any("échéance de « b »" in line for line in lines)
 
 
