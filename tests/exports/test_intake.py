@@ -280,7 +280,9 @@ _SEEDS = (
 
 
 @given(seed=st.sampled_from(_SEEDS), place=st.floats(0, 1), junk=st.binary(max_size=12), cut=st.booleans())
-@settings(max_examples=60, deadline=2_000)
+@settings(
+    max_examples=60, deadline=None
+)  # hangs are the fuzz bench's: a clock says little on a shared machine
 def test_no_damaged_file_breaks_the_door_or_loses_a_row(tmp_path_factory, seed, place, junk, cut):
     folder = tmp_path_factory.mktemp("raw")
     content = seed.encode()
