@@ -63,5 +63,5 @@ def test_what_a_task_waits_for_is_placed_in_the_order_of_the_tasks():
     grid = grid_of(problem)
     end, first, second = (grid.index[name] for name in (END, "1", "2"))
 
-    assert Decoder(grid).decode([end, first, second])[1][second] == 3
-    assert Decoder(grid).decode([end, second, first])[1][first] == 4
+    assert Decoder(grid).decode([end, first, second]).starts[second] == 3
+    assert Decoder(grid).decode([end, second, first]).starts[first] == 4

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from threading import Event
 
-from itineraire.roadmap.decode import Decoder
+from itineraire.roadmap.decode import Decoded, Decoder
 from itineraire.roadmap.grid import Grid
 from itineraire.roadmap.problem import Plan
 
@@ -48,21 +48,21 @@ def improve(
         ``None`` when no order holds all the required tasks; ``conflicts`` then says why.
     """
     decoder = Decoder(grid)
-    order, (value, placed) = _first_order(decoder, starts)
-    best_value, best = value, placed
+    known = best = _first_order(decoder, starts)
     draw = random.Random(seed)
-    hot = max(1.0, FIRST_TEMPERATURE * abs(value) if value > 0 else 1000.0)
-    for step in range(iterations if len(order) > 1 else 0):
+    hot = max(1.0, FIRST_TEMPERATURE * abs(known.value) if known.value > 0 else 1000.0)
+    for step in range(iterations if grid.size > 1 else 0):
         if stop is not None and stop.is_set():
             break
-        tried = _neighbour(order, placed, draw)
-        new_value, new_placed = decoder.decode(tried)
+        order, first, last = _neighbour(known, draw)
+        tried = decoder.decode(order, known, first, last)
         temperature = hot * LAST_TEMPERATURE ** (step / iterations)
-        if new_value >= value or draw.random() < math.exp((new_value - value) / temperature):
-            order, value, placed = tried, new_value, new_placed
-            if value > best_value:
-                best_value, best = value, placed
-    return _plan(grid, best_value, best)
+        gain = tried.value - known.value
+        if gain >= 0 or draw.random() < math.exp(gain / temperature):
+            known = tried
+            if known.value > best.value:
+                best = known
+    return _plan(grid, best)
 
 
 def left_shifted(grid: Grid, plan: Plan) -> Plan:
@@ -71,16 +71,13 @@ def left_shifted(grid: Grid, plan: Plan) -> Plan:
         (grid.index[task_id] for task_id in plan.starts),
         key=lambda position: (plan.starts[grid.problem.tasks[position].id], position),
     )
-    value, placed = Decoder(grid).decode(order)
-    shifted = _plan(grid, value, placed)
-    if shifted is None or value < plan.value_eur or set(shifted.starts) != set(plan.starts):
+    shifted = _plan(grid, Decoder(grid).decode(order))
+    if shifted is None or shifted.value_eur < plan.value_eur or set(shifted.starts) != set(plan.starts):
         return plan
-    return replace(plan, starts=shifted.starts, value_eur=value)
+    return replace(plan, starts=shifted.starts, value_eur=shifted.value_eur)
 
 
-def _first_order(
-    decoder: Decoder, starts: Mapping[str, int] | None
-) -> tuple[list[int], tuple[int, list[int]]]:
+def _first_order(decoder: Decoder, starts: Mapping[str, int] | None) -> Decoded:
     """Best of a few usual orders: value, value by hour and by euro, known plan."""
     grid = decoder.grid
     everything = range(grid.size)
@@ -99,13 +96,16 @@ def _first_order(
         ids = [task.id for task in grid.problem.tasks]
         orders.append(sorted(everything, key=lambda position: (known[ids[position]], -top[position])))
     required = [sorted(order, key=lambda position: not grid.is_required(position)) for order in orders]
-    tried = [(order, decoder.decode(order)) for order in orders + required]
-    return max(tried, key=lambda pair: pair[1][0])
+    return max((decoder.decode(order) for order in orders + required), key=lambda tried: tried.value)
 
 
-def _neighbour(order: list[int], placed: list[int], draw: random.Random) -> list[int]:
-    """Swap two tasks, or move one elsewhere; two refused tasks are mostly passed over, they change nothing."""
-    tried = order.copy()
+def _neighbour(known: Decoded, draw: random.Random) -> tuple[list[int], int, int]:
+    """Swap two tasks, or move one elsewhere; two refused tasks are mostly passed over, they change nothing.
+
+    The new order, and the first and last places that differ.
+    """
+    order, placed = known.order, known.starts
+    tried = list(order)
     size = len(tried)
     for _ in range(_DRAWS_OF_A_PAIR):
         first, second = int(draw.random() * size), int(draw.random() * size)
@@ -115,12 +115,13 @@ def _neighbour(order: list[int], placed: list[int], draw: random.Random) -> list
         tried[first], tried[second] = tried[second], tried[first]
     else:
         tried.insert(second, tried.pop(first))
-    return tried
+    return tried, min(first, second), max(first, second)
 
 
-def _plan(grid: Grid, value: int, placed: list[int]) -> Plan | None:
+def _plan(grid: Grid, decoded: Decoded) -> Plan | None:
+    placed = decoded.starts
     if any(placed[position] < 0 for position in range(grid.size) if grid.is_required(position)):
         return None
     tasks = grid.problem.tasks
     starts = {tasks[position].id: start for position, start in enumerate(placed) if start >= 0}
-    return Plan(starts, value)
+    return Plan(starts, decoded.value)

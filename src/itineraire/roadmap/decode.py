@@ -1,43 +1,75 @@
 """A plan from an order of tasks, in a tenth of a millisecond: the answer shown while the proof is computed.
 
 Serial schedule generation (Kolisch 1996): tasks are placed one by one at their best admissible week, each
-pulling in what it depends on, in the same order. Every weekly limit is one Python integer with a fixed number of
-bits a week, so that one subtraction compares a task with all weeks at once.
+pulling in what it depends on. Every weekly limit is a row of lanes (see ``lanes``), and an order that differs from
+a known one between two places is decoded from the first of them on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from itineraire.roadmap.enablers import enablers_at_a_loss
 from itineraire.roadmap.grid import Grid, quarter_of
+from itineraire.roadmap.pieces import Piece, pieces_of
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER
 
 #: Value of a plan that misses a required task: one such task weighs more than any value.
 MISSING = -(10**12)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """What the decoder needs of one task, in lanes."""
+class _State:
+    """What is placed and what is still free after the first places of an order. Never changed once shared."""
 
-    weeks: int
-    cost: int
-    shifts: tuple[int, ...]
-    windows: int
-    run: int
-    needs: tuple[tuple[int, int, int], ...]
-    profiles: Mapping[int, tuple[tuple[int, int, int], ...]]
-    before: tuple[int, ...]
-    lane: int
-    own: int
-    group: str | None
-    values: Mapping[int, int]
-    monotone: bool
-    required: bool
-    begun: bool
+    __slots__ = ("active", "active_room", "free", "groups", "launched", "left", "placed", "starts", "value")
+
+    def __init__(
+        self,
+        free: list[int],
+        active: list[int],
+        active_room: int,
+        left: list[int],
+        starts: list[int],
+        placed: int,
+        groups: int,
+        launched: int,
+        value: int,
+    ) -> None:
+        self.free = free
+        self.active = active
+        self.active_room = active_room
+        self.left = left
+        self.starts = starts
+        self.placed = placed
+        self.groups = groups
+        self.launched = launched
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The plan of one order.
+
+    Parameters
+    ----------
+    order
+        Positions of tasks.
+    value
+        Value to come in euros, with ``MISSING`` for each required task that does not fit.
+    starts
+        Start week of each task, -1 when it is refused.
+    states
+        State before each place of the order, then the last one.
+    pulled
+        Places whose task waited for several others, and their bits: their order decided which came first.
+    """
+
+    order: Sequence[int]
+    value: int
+    starts: list[int]
+    states: list[_State]
+    pulled: list[tuple[int, int]]
 
 
 class Decoder:
@@ -51,257 +83,171 @@ class Decoder:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.weeks = grid.problem.weeks
-        top = max((max(row) for row in grid.capacity if row), default=0)
-        self._width = max(top, grid.size, 1).bit_length() + 1
-        self._flag = 1 << (self._width - 1)
-        self._ones = sum(1 << (week * self._width) for week in range(self.weeks))
-        self._flags = self._ones * self._flag
-        self._from = tuple(self._bits(range(week, self.weeks)) for week in range(self.weeks + 1))
-        rows = (*grid.capacity, grid.actions_at_once, *grid.per_workstream)
-        self._free = [self._lanes(row) for row in rows]
-        self._active_free = self._lanes(grid.active_workstreams)
-        self._pieces = tuple(self._piece(position) for position in range(grid.size))
-        self._begun = tuple(position for position, piece in enumerate(self._pieces) if piece.begun)
+        self._lanes = grid.lanes
+        self._pieces = pieces_of(grid)
+        self._rows: list[dict[int, tuple[tuple[int, int], ...]]] = [{} for _ in range(grid.size)]
         self._required = tuple(position for position in range(grid.size) if grid.is_required(position))
         self._doubtful = enablers_at_a_loss(grid)
+        self._begun = self._with_begun()
 
-    def _drop_losses(self, starts: list[int]) -> None:
-        """Take out each enabler that costs more than all it makes possible brings, and all that needs it."""
-        for position, later in self._doubtful:
-            placed = [one for one in (position, *later) if starts[one] >= 0]
-            if sum(self._pieces[one].values.get(starts[one], 0) for one in placed) <= 0:
-                for one in placed:
-                    starts[one] = -1
-
-    def _lanes(self, row: Sequence[int]) -> int:
-        return sum(value << (week * self._width) for week, value in enumerate(row))
-
-    def _bits(self, weeks: Sequence[int]) -> int:
-        return sum(self._flag << (week * self._width) for week in weeks)
-
-    def _piece(self, position: int) -> _Piece:
-        grid = self.grid
-        task = grid.problem.tasks[position]
-        begun = task.fixed_start is not None
-        weeks = task.weeks
-        if task.fixed_start is not None:
-            weeks = min(task.weeks, self.weeks - task.fixed_start)
-        run = sum(1 << (week * self._width) for week in range(weeks))
-        pools = len(grid.capacity)
-        workstream = grid.workstream[position]
-        asked = [(pools, 1), (pools + 1 + workstream, 1)]
-        if grid.loads.is_even:
-            asked += [(pool, grid.loads.peak(position, 0, pool)) for pool in grid.loads.pools[position]]
-        values = grid.values[position]
-        ordered = [values[start] for start in grid.starts[position]]
-        return _Piece(
-            weeks=weeks,
-            cost=task.cost_eur,
-            shifts=_shifts(weeks, self._width),
-            windows=self._bits([start for start in grid.starts[position] if 0 <= start < self.weeks]),
-            run=run,
-            needs=tuple((row, minutes * self._ones, minutes * run) for row, minutes in asked),
-            profiles={} if grid.loads.is_even else self._profiles(position),
-            before=() if begun else grid.before[position],
-            lane=workstream,
-            own=max(ordered, default=0),
-            group=task.either_or,
-            values=values,
-            monotone=all(first >= second for first, second in pairwise(ordered)),
-            required=grid.is_required(position),
-            begun=begun,
+    def _with_begun(self) -> _State:
+        """Return the state in which only the work already begun is placed."""
+        grid, lanes = self.grid, self._lanes
+        rows = (*grid.capacity, grid.actions_at_once, *grid.per_workstream)
+        state = _State(
+            free=[lanes.row(row, flagged=True) for row in rows],
+            active=[0] * len(grid.workstreams),
+            active_room=lanes.row(grid.active_workstreams, flagged=True),
+            left=list(grid.spending_limit),
+            starts=[-1] * grid.size,
+            placed=0,
+            groups=0,
+            launched=0,
+            value=0,
         )
+        for position, task in enumerate(grid.problem.tasks):
+            if task.fixed_start is not None and 0 <= task.fixed_start < lanes.weeks:
+                state = self._with(state, position, task.fixed_start)
+        return state
 
-    def _profiles(self, position: int) -> dict[int, tuple[tuple[int, int, int], ...]]:
-        """For each start week: pool, minutes in their lanes, and the flags of the lanes concerned."""
-        found = {}
-        for start in self.grid.starts[position]:
-            rows = []
-            for pool, minutes in self.grid.loads.minutes(position, start).items():
-                lanes = sum(
-                    amount << ((start + week) * self._width) for week, amount in enumerate(minutes) if amount
-                )
-                rows.append((pool, lanes, self._bits(range(start, start + len(minutes)))))
-            found[start] = tuple(rows)
-        return found
-
-    def decode(self, order: Sequence[int]) -> tuple[int, list[int]]:
+    def decode(
+        self, order: Sequence[int], near: Decoded | None = None, first: int = 0, last: int = -1
+    ) -> Decoded:
         """Place the work already begun, then the other tasks in this order.
 
         Parameters
         ----------
         order
-            Positions of tasks; those left out are refused.
-
-        Returns
-        -------
-        tuple of int and list of int
-            Value to come in euros (``MISSING`` for each required task that does not fit), and the start week
-            of each task, -1 when it is refused.
+            Positions of tasks; those left out are refused, unless another needs them.
+        near
+            A decoded order that differs from this one by the place of the tasks at ``first`` and ``last``.
+        first, last
+            These two places, between which both orders hold the same tasks.
         """
-        run = _Run(self, order)
-        for position in self._begun:
-            run.place(position)
-        for position in order:
+        states: list[_State] = []
+        pulled: list[tuple[int, int]] = []
+        state = self._begun
+        if near is not None:
+            moved = 1 << order[first] | 1 << order[last]
+            touched = [place for place, waiting in near.pulled if waiting & moved]
+            first, last = min([first, *touched]), max([last, *touched])
+            states, state = near.states[:first], near.states[first]
+            pulled = [(place, waiting) for place, waiting in near.pulled if place < first]
+        for place in range(first, len(order)):
+            if near is not None and place == last + 1 and state.starts == near.states[place].starts:
+                pulled += [(other, waiting) for other, waiting in near.pulled if other > last]
+                return Decoded(order, near.value, near.starts, states + near.states[place:], pulled)
+            states.append(state)
+            position = order[place]
             piece = self._pieces[position]
-            if run.starts[position] < 0 and (piece.own > 0 or piece.required):
-                run.place(position)
-        self._drop_losses(run.starts)
-        missing = sum(1 for position in self._required if run.starts[position] < 0)
-        value = sum(
-            self._pieces[position].values.get(start, 0)
-            for position, start in enumerate(run.starts)
-            if start >= 0
-        )
-        return value + missing * MISSING, run.starts
+            if state.placed >> position & 1 or not piece.wanted:
+                continue
+            waiting = piece.chain & ~state.placed
+            if waiting & (waiting - 1):
+                pulled.append((place, waiting))
+            state = self._placed(state, position, order) or state
+        states.append(state)
+        value, starts = self._without_losses(state)
+        missing = sum(1 for position in self._required if starts[position] < 0)
+        return Decoded(order, value + missing * MISSING, starts, states, pulled)
 
+    def _without_losses(self, state: _State) -> tuple[int, list[int]]:
+        """Take out each enabler that costs more than all it makes possible brings, and all that needs it."""
+        value, starts = state.value, state.starts
+        for position, later in self._doubtful:
+            if starts[position] < 0:
+                continue
+            placed = [one for one in (position, *later) if starts[one] >= 0]
+            brought = sum(self._pieces[one].values[starts[one]] for one in placed)
+            if brought <= 0:
+                value -= brought
+                starts = starts.copy()
+                for one in placed:
+                    starts[one] = -1
+        return value, starts
 
-class _Run:
-    """The state of one decoding: what is still free, what is placed."""
-
-    def __init__(self, decoder: Decoder, order: Sequence[int]) -> None:
-        self.decoder = decoder
-        self.rank = [len(order)] * decoder.grid.size
-        for place, position in enumerate(order):
-            self.rank[position] = place
-        self.free = list(decoder._free)
-        self.active = [0] * len(decoder.grid.workstreams)
-        self.active_free = decoder._active_free
-        self.left = list(decoder.grid.spending_limit)
-        self.starts = [-1] * decoder.grid.size
-        self.groups: set[str] = set()
-        self.launched: set[int] = set()
-
-    def place(self, position: int) -> bool:
-        """Place a task and what it depends on, or leave everything as it was."""
-        piece = self.decoder._pieces[position]
-        if not piece.before or all(self.starts[other] >= 0 for other in piece.before):
-            return self._put(position, piece)
-        saved = (
-            list(self.free),
-            list(self.active),
-            self.active_free,
-            list(self.left),
-            list(self.starts),
-            set(self.groups),
-            set(self.launched),
-        )
-        for other in sorted(piece.before, key=self.rank.__getitem__):
-            if self.starts[other] < 0 and not self.place(other):
-                break
-        else:
-            if self._put(position, piece):
-                return True
-        self.free, self.active, self.active_free, self.left, restored, self.groups, self.launched = saved
-        self.starts[:] = restored
-        return False
-
-    def _put(self, position: int, piece: _Piece) -> bool:
-        if piece.group is not None and piece.group in self.groups and not piece.begun:
-            return False
-        open_weeks = self._open_weeks(piece)
-        if not open_weeks:
-            return False
-        width = self.decoder._width
-        if piece.profiles:
-            open_weeks = self._with_room(piece, open_weeks)
-            if not open_weeks:
-                return False
-        start = ((open_weeks & -open_weeks).bit_length() - 1) // width
-        if not piece.monotone:
-            start = _best(piece.values, start, open_weeks, width)
-        self._take(position, piece, start)
-        return True
-
-    def _with_room(self, piece: _Piece, open_weeks: int) -> int:
-        """Keep the weeks whose own profile of minutes fits; the first is enough when value never rises."""
-        free, width, kept = self.free, self.decoder._width, 0
-        while open_weeks:
-            lowest = open_weeks & -open_weeks
-            open_weeks ^= lowest
-            start = (lowest.bit_length() - 1) // width
-            for pool, lanes, flags in piece.profiles[start]:
-                if ((free[pool] | flags) - lanes) & flags != flags:
-                    break
-            else:
-                kept |= lowest
-                if piece.monotone:
-                    return kept
-        return kept
-
-    def _open_weeks(self, piece: _Piece) -> int:
-        """Weeks in which the task may start, one flag a week."""
-        decoder = self.decoder
-        flags = decoder._flags
+    def _placed(self, state: _State, position: int, order: Sequence[int]) -> _State | None:
+        """Return the state with a task and what it depends on; ``None`` when they do not fit."""
+        piece = self._pieces[position]
+        missing = [other for other in piece.before if state.starts[other] < 0]
+        if len(missing) > 1:
+            rank = {other: place for place, other in enumerate(order)}
+            missing.sort(key=lambda other: rank.get(other, len(order)))
+        for other in missing:
+            if state.starts[other] < 0:
+                pulled = self._placed(state, other, order)
+                if pulled is None:
+                    return None
+                state = pulled
         earliest = 0
         for other in piece.before:
-            ready = self.starts[other] + decoder._pieces[other].weeks
+            ready = state.starts[other] + self._pieces[other].weeks
             if ready > earliest:
                 earliest = ready
-        launched = self.launched
-        full = len(launched) >= decoder.grid.launched_first
-        if full and earliest < WEEKS_PER_QUARTER and piece.lane not in launched and not piece.begun:
+        if piece.group & state.groups:
+            return None
+        start = self._best_week(state, piece, earliest)
+        return None if start < 0 else self._with(state, position, start)
+
+    def _best_week(self, state: _State, piece: Piece, earliest: int) -> int:
+        """Return the open week of highest value from the earliest on, the first of them; -1 without any."""
+        if (
+            earliest < WEEKS_PER_QUARTER
+            and not state.launched >> piece.workstream & 1
+            and state.launched.bit_count() >= self.grid.launched_first
+        ):
             earliest = WEEKS_PER_QUARTER
-        if piece.cost and not piece.begun:
-            earliest = max(earliest, self._week_with_budget(piece.cost))
-        if earliest >= decoder.weeks:
-            return 0
-        windows = piece.windows & decoder._from[earliest]
-        if not windows:
-            return 0
-        fits = self.active[piece.lane] | (((self.active_free | flags) - decoder._ones) & flags)
+        if piece.cost:
+            for quarter, left in enumerate(state.left, start=1):
+                if left < piece.cost and earliest < quarter * WEEKS_PER_QUARTER:
+                    earliest = quarter * WEEKS_PER_QUARTER
+        if earliest >= self._lanes.weeks:
+            return -1
+        free = state.free
+        fits = state.active_room - self._lanes.ones | state.active[piece.workstream]
         for row, load, _ in piece.needs:
-            fits &= (self.free[row] | flags) - load
+            fits &= free[row] - load
         for shift in piece.shifts:
             fits &= fits >> shift
-        return windows & fits
+        fits &= piece.windows & self._lanes.later_flags[earliest]
+        if not fits:
+            return -1
+        for pool, shift, load in piece.needs_by_week:
+            fits &= (free[pool] >> shift) - load
+        width = self._lanes.width
+        for week in piece.preferred:
+            if fits >> (week + 1) * width - 1 & 1:
+                return week
+        return (fits & -fits).bit_length() // width - 1
 
-    def _week_with_budget(self, cost: int) -> int:
-        """First week from which the cost fits what is left to the end of every later quarter."""
-        week = 0
-        for quarter, left in enumerate(self.left):
-            if left < cost:
-                week = (quarter + 1) * WEEKS_PER_QUARTER
-        return week
+    def _taken(self, position: int, start: int) -> tuple[tuple[int, int], ...]:
+        """Return pool and minutes of a task that starts in a week, remembered from one order to the next."""
+        known = self._rows[position]
+        if start not in known:
+            known[start] = self.grid.loads.rows(position, start, self._lanes)
+        return known[start]
 
-    def _take(self, position: int, piece: _Piece, start: int) -> None:
-        width = self.decoder._width
-        shift = start * width
+    def _with(self, state: _State, position: int, start: int) -> _State:
+        """Return the state in which a task starts in a week."""
+        piece, lanes = self._pieces[position], self._lanes
+        shift = start * lanes.width
+        free, left, starts = state.free.copy(), state.left, state.starts.copy()
         for row, _, run in piece.needs:
-            self.free[row] -= run << shift
-        for pool, lanes, _ in piece.profiles.get(start, ()):
-            self.free[pool] -= lanes
-        new = ((piece.run << shift) << (width - 1)) & ~self.active[piece.lane]
-        self.active[piece.lane] |= new
-        self.active_free -= new >> (width - 1)
+            free[row] -= run << shift
+        if not self.grid.loads.is_even:
+            for pool, minutes in self._taken(position, start):
+                free[pool] -= minutes
+        active, room = state.active, state.active_room
+        new = (piece.run << (shift + lanes.width - 1)) & ~active[piece.workstream]
+        if new:
+            active = active.copy()
+            active[piece.workstream] |= new
+            room -= new >> (lanes.width - 1)
         if piece.cost:
-            for quarter in range(quarter_of(start), len(self.left)):
-                self.left[quarter] -= piece.cost
-        self.starts[position] = start
-        if start < WEEKS_PER_QUARTER:
-            self.launched.add(piece.lane)
-        if piece.group is not None:
-            self.groups.add(piece.group)
-
-
-def _shifts(weeks: int, width: int) -> tuple[int, ...]:
-    """Shifts whose successive ANDs keep a flag only when ``weeks`` flags in a row are set."""
-    shifts, covered = [], 1
-    while covered < weeks:
-        step = min(covered, weeks - covered)
-        shifts.append(step * width)
-        covered += step
-    return tuple(shifts)
-
-
-def _best(values: Mapping[int, int], first: int, open_weeks: int, width: int) -> int:
-    """Return the open week of highest value, the earliest of them."""
-    best, start = first, first
-    flags = open_weeks >> (first * width)
-    while flags:
-        if flags & ((1 << width) - 1) and values[start] > values[best]:
-            best = start
-        flags >>= width
-        start += 1
-    return best
+            quarter = quarter_of(start)
+            left = [*left[:quarter], *(euros - piece.cost for euros in left[quarter:])]
+        starts[position] = start
+        launched = state.launched | (1 << piece.workstream if start < WEEKS_PER_QUARTER else 0)
+        value = state.value + piece.values.get(start, 0)
+        placed = state.placed | 1 << position
+        return _State(free, active, room, left, starts, placed, state.groups | piece.group, launched, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itineraire.roadmap.grid import Grid, check_dependencies
+from itineraire.roadmap.grid import Grid
 
 
 def enablers_at_a_loss(grid: Grid) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -18,8 +18,7 @@ def enablers_at_a_loss(grid: Grid) -> tuple[tuple[int, tuple[int, ...]], ...]:
         for other in others:
             direct[other].append(position)
     needing: dict[int, set[int]] = {}
-    for task_id in reversed(check_dependencies(grid.problem.tasks)):
-        position = grid.index[task_id]
+    for position in reversed(grid.order):
         needing[position] = set(direct[position]).union(*(needing[one] for one in direct[position]))
     return tuple(
         (position, tuple(sorted(later)))

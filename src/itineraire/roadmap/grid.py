@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from itineraire.errors import Fault, PlanError
+from itineraire.roadmap.lanes import Lanes
 from itineraire.roadmap.loads import MINUTES, Loads, running_weeks
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Problem, Task
 from itineraire.roadmap.value import net_value
@@ -19,6 +20,8 @@ class Grid:
 
     Parameters
     ----------
+    order
+        Positions, what a task depends on before it.
     starts
         Start weeks worth trying, in order: the task fits alone and, unless it is required or another needs it,
         brings more than it costs. Empty when there is none.
@@ -26,6 +29,8 @@ class Grid:
         Euros to come less the external cost, for each start week at which the task fits alone.
     loads
         Minutes that each task takes from each pool.
+    lanes
+        Rows of weeks that hold any of these numbers.
     capacity
         Minutes of each pool and week, rounded down, never below the work already begun.
     spending_limit
@@ -34,10 +39,12 @@ class Grid:
 
     problem: Problem
     index: Mapping[str, int]
+    order: tuple[int, ...]
     before: tuple[tuple[int, ...], ...]
     starts: tuple[tuple[int, ...], ...]
     values: tuple[Mapping[int, int], ...]
     loads: Loads
+    lanes: Lanes
     capacity: tuple[tuple[int, ...], ...]
     actions_at_once: tuple[int, ...]
     active_workstreams: tuple[int, ...]
@@ -109,13 +116,14 @@ def grid_of(problem: Problem) -> Grid:
         On a cycle or an unknown dependency.
     """
     tasks = problem.tasks
-    order = check_dependencies(tasks)
     index = {task.id: position for position, task in enumerate(tasks)}
-    before = tuple(tuple(index[other] for other in task.depends_on) for task in tasks)
+    order = tuple(index[task_id] for task_id in check_dependencies(tasks))
     workstreams = tuple(sorted({task.workstream for task in tasks}))
     loads = Loads(problem)
     capacity = _capacity(problem, loads)
-    fitting = _admissible(problem, order, index, loads, capacity)
+    lanes = _lanes(problem, loads, capacity)
+    before = tuple(tuple(index[other] for other in task.depends_on) for task in tasks)
+    fitting = _admissible(problem, order, before, loads, lanes, capacity)
     values = tuple(
         {start: net_value(task, start, problem.weeks, problem.season) for start in fitting[position]}
         for position, task in enumerate(tasks)
@@ -123,10 +131,12 @@ def grid_of(problem: Problem) -> Grid:
     return Grid(
         problem=problem,
         index=index,
+        order=order,
         before=before,
         starts=_worthwhile(problem, fitting, values),
         values=values,
         loads=loads,
+        lanes=lanes,
         capacity=capacity,
         actions_at_once=_room_for_begun(problem, problem.actions_at_once, tasks),
         active_workstreams=_active_limit(problem),
@@ -212,30 +222,40 @@ def _spending_limit(problem: Problem) -> tuple[int, ...]:
     )
 
 
+def _lanes(problem: Problem, loads: Loads, capacity: tuple[tuple[int, ...], ...]) -> Lanes:
+    """Return rows of weeks in which every limit and every task's minutes hold."""
+    most = max((max(row) for row in capacity if row), default=0)
+    asked = (loads.total(position, pool) for position, pools in enumerate(loads.pools) for pool in pools)
+    return Lanes(problem.weeks, max(most, max(asked, default=0), len(problem.tasks)))
+
+
 def _admissible(
     problem: Problem,
-    order: tuple[str, ...],
-    index: Mapping[str, int],
+    order: tuple[int, ...],
+    before: tuple[tuple[int, ...], ...],
     loads: Loads,
+    lanes: Lanes,
     capacity: tuple[tuple[int, ...], ...],
 ) -> tuple[tuple[int, ...], ...]:
     """Start weeks at which each task fits alone, dependencies first."""
     found: list[tuple[int, ...]] = [()] * len(problem.tasks)
-    for task_id in order:
-        position = index[task_id]
+    room = [lanes.row(row, flagged=True) for row in capacity]
+    for position in order:
         task = problem.tasks[position]
         if task.fixed_start is not None:
             found[position] = (task.fixed_start,)
             continue
         earliest = task.release_week
-        for other in task.depends_on:
-            feasible = found[index[other]]
-            ready = feasible[0] + problem.task(other).weeks if feasible else problem.weeks
+        for other in before[position]:
+            ready = found[other][0] + problem.tasks[other].weeks if found[other] else problem.weeks
             earliest = max(earliest, ready)
+        if loads.lacks_skill[position]:
+            continue
+        weeks = range(earliest, _latest_start(task, problem.weeks) + 1)
         found[position] = tuple(
             start
-            for start in range(earliest, _latest_start(task, problem.weeks) + 1)
-            if _is_open(task, start) and _fits_alone(loads, position, start, capacity)
+            for start in loads.fitting(position, weeks, lanes, room)
+            if start not in task.frozen_weeks and start + task.weeks - 1 not in task.frozen_weeks
         )
     return tuple(found)
 
@@ -256,17 +276,3 @@ def _worthwhile(
 def _latest_start(task: Task, weeks: int) -> int:
     last_week = weeks - 1 if task.deadline_week is None else min(weeks - 1, task.deadline_week)
     return last_week - task.weeks + 1
-
-
-def _is_open(task: Task, start: int) -> bool:
-    return start not in task.frozen_weeks and start + task.weeks - 1 not in task.frozen_weeks
-
-
-def _fits_alone(loads: Loads, position: int, start: int, capacity: tuple[tuple[int, ...], ...]) -> bool:
-    if loads.lacks_skill[position] or loads.is_idle_at_an_end(position, start):
-        return False
-    return all(
-        minutes <= capacity[pool][week]
-        for pool, weeks in loads.minutes(position, start).items()
-        for week, minutes in enumerate(weeks, start=start)
-    )

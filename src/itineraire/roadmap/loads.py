@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from itineraire.roadmap.lanes import Lanes
 from itineraire.roadmap.problem import Problem, Task
 
 MINUTES = 60
@@ -65,6 +66,8 @@ class _Profile:
         self._duration = duration
         self._horizon = horizon
         self._minutes: dict[int, tuple[int, ...]] = {}
+        self._rows: dict[tuple[int, int], int] = {}
+        self._by_week: dict[int, tuple[int, ...]] = {}
 
     def minutes(self, start: int) -> tuple[int, ...]:
         """Minutes of each running week."""
@@ -77,6 +80,21 @@ class _Profile:
                 math.ceil(round(math.fsum(week) * MINUTES, 6)) for week in zip(*by_skill, strict=True)
             )
         return self._minutes[start]
+
+    def row(self, start: int, lanes: Lanes) -> int:
+        """Return the same minutes as a row of lanes."""
+        key = (start, lanes.width)
+        if key not in self._rows:
+            self._rows[key] = lanes.row(self.minutes(start), start)
+        return self._rows[key]
+
+    def by_week(self, lanes: Lanes) -> tuple[int, ...]:
+        """Return, for each week of the task, its minutes as a row of lanes by start week."""
+        if lanes.width not in self._by_week:
+            starts = range(self._horizon - self._duration + 1)
+            weeks = zip(*(self.minutes(start) for start in starts), strict=True)
+            self._by_week[lanes.width] = tuple(lanes.row(week) for week in weeks)
+        return self._by_week[lanes.width]
 
 
 _profile = lru_cache(maxsize=_REMEMBERED_TASKS)(_Profile)
@@ -93,6 +111,8 @@ class Loads:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
+        #: True when a task takes the same in each of its weeks, whenever it starts.
+        self.is_even = not problem.presence
         held = frozenset().union(*(pool.skills for pool in problem.pools))
         self.lacks_skill = tuple(
             any(hours > 0 and skill not in held for skill, hours in task.hours.items())
@@ -128,11 +148,6 @@ class Loads:
             for pool in self.pools[position]
         )
 
-    @property
-    def is_even(self) -> bool:
-        """Say whether a task takes the same in each of its weeks, whenever it starts."""
-        return not self._problem.presence
-
     def minutes(self, position: int, start: int) -> Mapping[int, tuple[int, ...]]:
         """Return the minutes of each running week by pool, for a task that starts in a given week."""
         key = (position, 0 if self.is_even else start)
@@ -146,8 +161,46 @@ class Loads:
 
     def is_idle_at_an_end(self, position: int, start: int) -> bool:
         """Say whether nobody works on a task in its first or in its last week: it would not be under way."""
-        weeks = list(zip(*self.minutes(position, start).values(), strict=True))
-        return bool(weeks) and not (any(weeks[0]) and any(weeks[-1]))
+        weeks = [profile.minutes(0 if self.is_even else start) for _, profile in self._profiles[position]]
+        if not weeks or not weeks[0]:
+            return False
+        return not (any(week[0] for week in weeks) and any(week[-1] for week in weeks))
+
+    def rows(self, position: int, start: int, lanes: Lanes) -> tuple[tuple[int, int], ...]:
+        """Return pool and minutes, as a row of lanes, of a task that starts in a given week."""
+        return tuple((pool, profile.row(start, lanes)) for pool, profile in self._profiles[position])
+
+    def by_week(self, position: int, lanes: Lanes) -> tuple[tuple[int, int, int], ...]:
+        """Return, for each pool and each week of a task, pool, shift to that week and minutes by start week."""
+        return tuple(
+            (pool, week * lanes.width, minutes)
+            for pool, profile in self._profiles[position]
+            for week, minutes in enumerate(profile.by_week(lanes))
+        )
+
+    def fitting(self, position: int, weeks: range, lanes: Lanes, room: Sequence[int]) -> Iterable[int]:
+        """Return the start weeks at which the task fits alone, worked on in its first and in its last week.
+
+        Parameters
+        ----------
+        position
+            Position of the task.
+        weeks
+            Start weeks to look at.
+        lanes, room
+            Minutes of each pool as flagged rows.
+        """
+        fits = lanes.flags
+        if self.is_even:
+            for pool in self.pools[position]:
+                fits &= room[pool] - self.peak(position, 0, pool) * lanes.ones
+            for shift in lanes.shifts(self._problem.tasks[position].weeks):
+                fits &= fits >> shift
+        else:
+            for pool, shift, minutes in self.by_week(position, lanes):
+                fits &= (room[pool] >> shift) - minutes
+        open_weeks = set(lanes.weeks_of(fits))
+        return [week for week in weeks if week in open_weeks and not self.is_idle_at_an_end(position, week)]
 
     def total(self, position: int, pool: int) -> int:
         """Return the most that a task could take from a pool in one week."""
