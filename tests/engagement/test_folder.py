@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from itineraire.engagement import (
     AcceptedPlan,
+    Action,
     PlannedAction,
     Scenario,
     accept_plan,
@@ -177,8 +179,6 @@ def test_twenty_kpis_are_accepted_and_twenty_one_refused(folder: Path, count: in
 
 def test_a_french_spreadsheet_is_welcome(folder: Path):
     """Excel in French writes semicolons, decimal commas and cp1252."""
-    import csv
-
     path = folder / "actions.csv"
     expected = read_engagement(folder).actions
     with path.open(encoding="utf-8", newline="") as file:
@@ -192,8 +192,6 @@ def test_a_french_spreadsheet_is_welcome(folder: Path):
 
 
 def test_an_xlsx_backlog_gives_the_same_actions(folder: Path):
-    import csv
-
     from openpyxl import Workbook
 
     path = folder / "actions.csv"
@@ -214,6 +212,63 @@ def test_an_action_without_owner_is_a_warning_not_a_stop(folder: Path):
     (warning,) = read_engagement(folder).warnings
 
     assert warning.code == "engagement.action_without_owner"
+
+
+def test_an_action_without_hours_is_not_taken_for_a_free_one(folder: Path):
+    replace(folder / "actions.csv", "crm=14/22/34", "")
+
+    (warning,) = read_engagement(folder).warnings
+
+    assert (warning.code, warning.found) == ("engagement.action_without_hours", "base-propre")
+
+
+def backlog(folder: Path, **cells: str) -> Action:
+    """Write other cells in the row of one action, and read it back."""
+    path = folder / "actions.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    row = next(row for row in rows if row["id"] == "relances")
+    row.update(cells)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], *(name for name in cells if name not in rows[0])])
+        writer.writeheader()
+        writer.writerows(rows)
+    return next(one for one in read_engagement(folder).actions if one.id == "relances")
+
+
+def test_figures_and_dates_are_read_as_the_french_write_them(folder: Path):
+    found = backlog(
+        folder,
+        cost_eur="1.200 €/1 350,50 €/2.000,00",
+        impact_eur="",
+        share_of_stake="60 %",
+        hours="crm=2,5/3,5/5; contenu=1",
+        not_before="1/02/2027",
+        deadline="31/12/2027",
+    )
+
+    assert (found.cost_eur.low, found.cost_eur.likely, found.cost_eur.high) == (1200, 1350.5, 2000)
+    assert found.share_of_stake == pytest.approx(0.6)
+    assert (found.hours["crm"].low, found.hours["contenu"].high) == (2.5, 1)
+    assert (found.not_before, found.deadline) == (date(2027, 2, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("cost_eur", "inf", "range_form"),
+        ("hours", "crm=1e999", "range_form"),
+        ("cost_eur", "180-320-560", "range_form"),
+        ("cost_eur", "//", "range_form"),
+        ("weeks", "2,5", "not_whole"),
+        ("deadline", "31/02/2027", "not_a_date"),
+    ],
+)
+def test_a_figure_that_is_none_is_refused_with_its_form(folder: Path, column: str, cell: str, code: str):
+    with pytest.raises(ClientFilesError, match=f"engagement.{code}") as caught:
+        backlog(folder, **{column: cell})
+
+    assert {fault.code for fault in caught.value.faults} == {f"engagement.{code}"}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,8 @@ _LISTS = ("contributors", "depends_on")
 _ESTIMATES = ("cost_eur", "impact_eur")
 _BOOLEANS = ("habit", "mandatory")
 _NUMBERS = ("share_of_stake", "run_hours_week")
+_DATES = ("not_before", "deadline")
+_THOUSANDS = re.compile(r"\b[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _TRUE, _FALSE = {"oui", "yes", "true", "vrai", "1", "x"}, {"non", "no", "false", "faux", "0"}
 
 Row = tuple[int, dict[str, str]]
@@ -147,31 +150,49 @@ def _values(cells: dict[str, str]) -> dict[str, Any]:
         elif name == "hours":
             values[name] = _hours(text)
         elif name in _ESTIMATES:
-            values[name] = _estimate(text)
+            values[name] = _euros(text)
         elif name in _BOOLEANS:
             values[name] = text.lower() in _TRUE if text.lower() in _TRUE | _FALSE else text
         elif name in _NUMBERS:
             values[name] = _number(text)
+        elif name in _DATES:
+            values[name] = _date(text)
         else:
             values[name] = text
     return values
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s,|]+", text) if word]
+    return [word for word in re.split(r"[\s,;|]+", text) if word]
 
 
 def _number(text: str) -> Any:
-    plain = re.sub(r"[\s\u00a0\u202f€]", "", text).replace(",", ".")
+    """Read ``1 200,50 €`` and ``60 %``; what is not a number stays as it is, to be refused."""
+    plain = re.sub(r"[\s\u00a0\u202f€]", "", text)
+    divisor = 100 if plain.endswith("%") else 1
     try:
-        return float(plain)
+        number = float(plain.removesuffix("%").replace(",", ".")) / divisor
     except ValueError:
         return text
+    return number if math.isfinite(number) else text
+
+
+def _date(text: str) -> str:
+    """``31/01/2027``, as a French spreadsheet saves a date, is read as ``2027-01-31``; the rest is left as it is."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text
 
 
 def _estimate(text: str) -> Any:
     parts = [_number(part) for part in text.split("/")]
+    if any(isinstance(part, str) for part in parts):
+        return text
     return parts[0] if len(parts) == 1 else parts
+
+
+def _euros(text: str) -> Any:
+    """``1.200/1.500`` are thousands, as some spreadsheets write them: no euro has three decimals."""
+    return _estimate(_THOUSANDS.sub(lambda amount: amount[0].replace(".", ""), text))
 
 
 def _hours(text: str) -> Any:

@@ -17,7 +17,7 @@ Euros = Annotated[float, Field(ge=0, le=1e12)]
 class Strict(BaseModel):
     """A model that is frozen and refuses a field it does not know (a typing error would be lost otherwise)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class Range(Strict):
@@ -43,6 +43,8 @@ def _as_range(value: Any) -> Any:
         raise ValueError("range_form")
     if isinstance(value, int | float):
         return {"low": value, "likely": value, "high": value}
+    if isinstance(value, str):
+        raise ValueError("range_form")
     if isinstance(value, list | tuple):
         if len(value) != 3:
             raise ValueError("range_form")

@@ -95,6 +95,10 @@ def _people(engagement: Engagement) -> Iterator[Fault]:
             yield _warning(
                 "action_without_owner", file=_ACTIONS, line=action.line, column="owner", found=action.id
             )
+        if not action.habit and not any(hours.likely for hours in action.hours.values()):
+            yield _warning(
+                "action_without_hours", file=_ACTIONS, line=action.line, column="hours", found=action.id
+            )
     for workstream in engagement.workstreams:
         if workstream.owner is None:
             yield _warning(

@@ -26,6 +26,8 @@ _CODES = {
     "string_too_short": "empty",
     "string_too_long": "too_long",
     "too_short": "empty_list",
+    "int_parsing": "not_whole",
+    "int_from_float": "not_whole",
 }
 _FAMILIES = {
     "float": "not_a_number",

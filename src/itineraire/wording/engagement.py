@@ -89,6 +89,10 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("{column} vaut « {found} »", "{column} is “{found}”"),
         Sentence("Écrivez un nombre.", "Write a number."),
     ),
+    "engagement.not_whole": (
+        Sentence("{column} vaut « {found} »", "{column} is “{found}”"),
+        Sentence("Écrivez un nombre entier.", "Write a whole number."),
+    ),
     "engagement.not_a_date": (
         Sentence("{column} vaut « {found} »", "{column} is “{found}”"),
         Sentence("Écrivez une date qui existe : 2026-10-05.", "Write a date that exists: 2026-10-05."),
@@ -114,8 +118,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "engagement.range_form": (
         Sentence("{column} vaut « {found} »", "{column} is “{found}”"),
         Sentence(
-            "Écrivez un nombre, ou trois : bas, probable, haut.",
-            "Write one number, or three: low, likely, high.",
+            "Écrivez un nombre, ou trois, bas, probable, haut : 80/100/150 dans actions.csv, [80, 100, 150] ailleurs.",
+            "Write one number, or three, low, likely, high: 80/100/150 in actions.csv, [80, 100, 150] elsewhere.",
         ),
     ),
     "engagement.range_order": (
@@ -175,6 +179,15 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     "engagement.unknown_name": (
         Sentence("« {found} » ({column}) n'existe pas", "“{found}” ({column}) does not exist"),
         Sentence("Choisissez parmi : {known}.", "Choose among: {known}."),
+    ),
+    "engagement.action_without_hours": (
+        Sentence(
+            "l'action « {found} » ne demande aucune heure : le plan la croira gratuite",
+            "the action “{found}” asks for no hour: the plan will think it free",
+        ),
+        Sentence(
+            "Écrivez ses heures par compétence : seo=8/12/20.", "Write its hours by skill: seo=8/12/20."
+        ),
     ),
     "engagement.action_without_owner": (
         Sentence(
