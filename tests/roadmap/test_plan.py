@@ -81,12 +81,47 @@ def test_a_skill_without_anybody_is_covered_by_the_cheapest_option_when_it_is_ne
         {"skill": "cro", "way": "buy", "hours_week": 5, "cost_eur": 3000},
         {"skill": "cro", "way": "train", "person": "ann", "hours_week": 3, "cost_eur": 900, "ready_weeks": 4},
     ]
-    needs = action("a", hours={"cro": one(10)}, hours_total=one(10))
+    needs = action("a", hours={"cro": one(10)}, hours_total=one(10), weeks=4)  # 12 hours of 3 a week
     roadmap = plan(needs, skill_options=options)
     (need,) = roadmap.needs
     assert [(option.way, option.adopted) for option in need.options] == [("train", True), ("buy", False)]
     assert roadmap.actions[0].start_week >= 4
     assert roadmap.budget.likely == 12 * 500 + 1000 + 900
+
+
+def test_an_option_too_small_for_the_work_is_passed_over_for_the_cheapest_that_holds_it():
+    """20 hours in 2 weeks: neither 1 nor 6 hours a week are enough, 10 are; 12 are enough too, and dearer."""
+    options = [
+        {"skill": "cro", "way": "train", "person": "ann", "hours_week": 1, "cost_eur": 100},
+        {"skill": "cro", "way": "buy", "hours_week": 12, "cost_eur": 250},
+        {"skill": "cro", "way": "buy", "hours_week": 10, "cost_eur": 200},
+        {"skill": "cro", "way": "buy", "hours_week": 6, "cost_eur": 150},
+    ]
+    roadmap = plan(action("a", hours={"cro": one(20)}, hours_total=one(20)), skill_options=options)
+    assert roadmap.starts == {"a": 0}
+    assert [option.cost_eur for option in roadmap.needs[0].options if option.adopted] == [200]
+    assert roadmap.value_eur == round(50 * 1000 * 12 / 52) - 200
+
+
+def test_two_options_together_may_hold_what_neither_holds():
+    options = [
+        {"skill": "cro", "way": "train", "person": "ann", "hours_week": 4, "cost_eur": 100},
+        {"skill": "cro", "way": "buy", "hours_week": 6, "cost_eur": 200},
+        {"skill": "cro", "way": "hire", "hours_week": 30, "cost_eur": 1000},
+    ]
+    roadmap = plan(action("a", hours={"cro": one(20)}, hours_total=one(20)), skill_options=options)
+    assert [option.cost_eur for option in roadmap.needs[0].options if option.adopted] == [100, 200]
+
+
+def test_somebody_trained_gives_the_new_skill_no_more_than_the_hours_said():
+    """Ann has 10 hours a week, 3 of them for what she learns: 18 hours take six weeks, not two."""
+    options = [{"skill": "cro", "way": "train", "person": "ann", "hours_week": 3, "cost_eur": 900}]
+    six = action("a", hours={"cro": one(17)}, hours_total=one(17), weeks=6)
+    two = action("b", hours={"cro": one(17)}, hours_total=one(17), weeks=2)
+    own = action("c", hours={"seo": one(14)}, hours_total=one(14), weeks=2)
+    roadmap = plan(six, two, own, skill_options=options)
+    assert roadmap.starts == {"a": 0, "c": 0}  # 3 hours a week of each, and 7 of seo: 10 in all
+    assert sum(next(skill for skill in roadmap.skills if skill.skill == "cro").available_hours[:2]) == 6
 
 
 def test_an_option_that_nothing_retained_needs_is_not_bought():

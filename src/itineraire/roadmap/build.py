@@ -15,7 +15,6 @@ from itineraire.roadmap.grid import Grid, check_dependencies, grid_of
 from itineraire.roadmap.means import (
     action_budget,
     active_limits,
-    adopted_options,
     plan_weeks,
     presence_of,
     quarterly_budget,
@@ -25,6 +24,7 @@ from itineraire.roadmap.means import (
 from itineraire.roadmap.order import Turn, turn_of
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind
+from itineraire.roadmap.skill_options import adopted_options
 from itineraire.vocabulary import DATA_GATE, ActionKind
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 from itineraire.workstreams.dependencies import all_prerequisites
@@ -111,7 +111,7 @@ def build_case(
     refused = _with_dependents(workstreams, refused | blocked)
     candidates = _candidates(workstreams, refused)
     envelope, for_actions = action_budget(engagement)
-    options = adopted_options(client, candidates.values())
+    options = adopted_options(client, candidates.values(), len(mondays))
     adopted = tuple(option for option in options if option.skill not in useless)
     for_actions -= sum(option.cost_eur for option in adopted)
     freed = [(habit.owner, habit.hours_week) for habit in workstreams.freed]

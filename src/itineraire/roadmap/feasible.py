@@ -16,7 +16,6 @@ from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.means import (
     action_budget,
     active_limits,
-    adopted_options,
     plan_weeks,
     presence_of,
     quarterly_budget,
@@ -24,6 +23,7 @@ from itineraire.roadmap.means import (
     team_hours,
 )
 from itineraire.roadmap.problem import Problem, Task
+from itineraire.roadmap.skill_options import every_option
 from itineraire.workstreams.dependencies import all_prerequisites
 
 _FILE = "actions.csv"
@@ -98,7 +98,7 @@ def _means_of(engagement: Engagement) -> _Means:
     }
     mondays = plan_weeks(client)
     freed = [(action.owner, action.run_hours_week) for action in engagement.actions if action.habit]
-    workers = team_hours(client, freed, adopted_options(client, actions.values()), mondays)
+    workers = team_hours(client, freed, every_option(client, actions.values()), mondays)
     _, for_actions = action_budget(engagement)
     imposed = frozenset(name for name, action in actions.items() if action.mandatory or name in scenario.keep)
     problem = Problem(

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from itineraire.calendar import Period, monday_of, week_index, week_starts
-from itineraire.engagement import Action, BudgetLine, Client, Engagement, Range
+from itineraire.engagement import BudgetLine, Client, Engagement, Range
 from itineraire.engagement.client import Training
 from itineraire.roadmap.capacity import Worker, net_weekly_hours
-from itineraire.roadmap.cover import CoverOption, cheapest_cover
 from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Pool
 from itineraire.vocabulary import BudgetKind
-from itineraire.workstreams import ScoredAction
 
 _FIRST_WEEKS, _SECOND_WEEKS = 13, 26
 
@@ -92,25 +89,6 @@ def quarterly_budget(client: Client, for_actions_eur: float, mondays: Sequence[d
     return tuple(now - before for now, before in zip(granted, [0, *granted], strict=False))
 
 
-def adopted_options(client: Client, actions: Iterable[ScoredAction | Action]) -> tuple[Training, ...]:
-    """Return the cheapest options that bring each skill that is asked for and that nobody has (M37)."""
-    held = {skill for person in client.people for skill in person.skills}
-    asked = {skill for action in actions for skill, hours in action.hours.items() if hours.likely > 0}
-    missing = tuple(sorted(asked - held))
-    return _cheapest(tuple(option for option in client.skill_options if option.skill in missing), missing)
-
-
-@lru_cache(maxsize=64)
-def _cheapest(options: tuple[Training, ...], missing: tuple[str, ...]) -> tuple[Training, ...]:
-    """Return the cheapest options that bring each missing skill; no slider changes them."""
-    covers = [
-        CoverOption(str(number), option.way, round(option.cost_eur), {option.skill: 1.0})
-        for number, option in enumerate(options)
-    ]
-    chosen = cheapest_cover(dict.fromkeys(missing, 1.0), covers)
-    return tuple(options[int(cover.name)] for cover in chosen.options)
-
-
 def team_hours(
     client: Client,
     freed: Iterable[tuple[str | None, float]],
@@ -145,15 +123,15 @@ def team_hours(
 
 
 def _trained(worker: Worker, adopted: Sequence[Training]) -> list[Worker]:
-    """Split somebody in two when trained: before, and after with the new skill."""
-    learnt = [option for option in adopted if option.person == worker.id]
-    if not learnt:
-        return [worker]
-    ready = max(option.ready_weeks for option in learnt)
-    skills = worker.skills | {option.skill for option in learnt}
-    after = _from_week(ready, worker.hours)
-    before = tuple(hours - later for hours, later in zip(worker.hours, after, strict=True))
-    return [replace(worker, hours=before), Worker(worker.id, skills, after)]
+    """Split somebody's hours when trained: those that may serve each new skill once ready, and the rest."""
+    rest, parts = worker.hours, []
+    for option in adopted:
+        if option.person == worker.id:
+            given = tuple(min(option.hours_week, hours) for hours in rest)
+            given = _from_week(option.ready_weeks, given)
+            parts.append(Worker(worker.id, worker.skills | {option.skill}, given))
+            rest = tuple(hours - taken for hours, taken in zip(rest, given, strict=True))
+    return [replace(worker, hours=rest), *parts]
 
 
 def _from_week(week: int, hours: Sequence[float]) -> tuple[float, ...]:
