@@ -12,8 +12,9 @@ import pytest
 from itineraire.blocks import Callout, Figure, Heading, Section, Table, plain
 from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
-from itineraire.engagement import Choice, Freeze, Scenario
-from itineraire.roadmap import PROVED, MarginalValue, Roadmap, SkillNeed
+from itineraire.engagement import Choice, Freeze, Range, Scenario
+from itineraire.roadmap import PROVED, BudgetLineTotal, MarginalValue, Roadmap, SkillNeed, SkillOption
+from itineraire.vocabulary import BudgetKind
 from tests.live.firm import firm
 from tests.live.meeting import planned
 
@@ -23,6 +24,10 @@ LANGUAGES = ("fr", "en")
 @cache
 def plan_of_the_firm() -> Roadmap:
     return planned(firm(), PROVED)
+
+
+def of(euros: float) -> Range:
+    return Range(low=euros, likely=euros, high=euros)
 
 
 def words(section: Section) -> str:
@@ -159,6 +164,12 @@ def test_more_means_are_asked_for_only_when_they_bring_something():
     assert "5 h de plus par semaine en développement : le plan y gagnerait 2 300 €" in words(
         pages.compare_scenarios(gain, (), "fr")
     )
+    dear = replace(roadmap, more=(MarginalValue("dev", 5.0, 2300, False, cost_eur=12_480),))
+    assert not any("2 300" in re.sub(r"\s", " ", item) for item in pages.decision_items(dear, "fr"))
+    compared = words(pages.compare_scenarios(dear, (), "fr"))
+    assert "Aucun renfort de 5 h par semaine ne rapporte ce que ses heures coûtent" in compared
+    assert "au moins +2 300 €" in compared
+    assert "12 480 €" in compared
     nothing = replace(roadmap, more=(MarginalValue("dev", 5.0, 0, True),))
     assert not any("2 300" in item for item in pages.decision_items(nothing, "fr"))
 
@@ -193,6 +204,59 @@ def test_a_missing_skill_is_named_with_what_is_asked():
     shown = words(pages.hours(roadmap, "fr"))
     assert "que personne n’a dans l’équipe : développement" in shown
     assert "aucune option chiffrée" in shown
+
+
+def test_a_skill_that_does_not_pay_for_itself_is_not_asked_of_the_sponsor():
+    """Nobody has cro; the plan set its only option aside, then counts on it."""
+    option = SkillOption("train", "Ann", 1200, 1.5, 6, adopted=False)
+    need = SkillNeed("cro", 15.0, 0.0, False, (option,))
+    without = replace(plan_of_the_firm(), needs=(need,))
+    assert not any("1 200" in re.sub(r"\s", " ", item) for item in pages.decision_items(without, "fr"))
+    shown = words(pages.hours(without, "fr"))
+    assert "a besoin d’une compétence" not in shown
+    assert "le plan s’en passe" in shown
+    counted = replace(need, options=(replace(option, adopted=True),))
+    with_it = replace(plan_of_the_firm(), needs=(counted,))
+    assert any("1 200 €" in re.sub(r"\s", " ", item) for item in pages.decision_items(with_it, "fr"))
+    assert "a besoin d’une compétence que personne n’a" in words(pages.hours(with_it, "fr"))
+
+
+def test_a_line_that_only_pays_actions_does_not_claim_what_the_client_had_in_mind():
+    """Two articles a month were in mind for 6 600 euros; the plan buys 80 euros of them."""
+    roadmap = plan_of_the_firm()
+    content = BudgetLineTotal(
+        BudgetKind.CONTENT, "2 articles par mois", of(6600), of(0), of(80), to_confirm=False
+    )
+    shown = words(pages.budget(replace(roadmap, budget=replace(roadmap.budget, lines=(content,))), "fr"))
+    assert "achats des actions (envisagé : 2 articles par mois, 6 600 €)" in shown
+
+
+def test_the_doubt_is_shown_with_its_assumption_and_its_two_neighbours():
+    roadmap = plan_of_the_firm()
+    assert len(roadmap.doubt) == 3
+    shown = words(pages.dates(roadmap, "fr"))
+    assert "retards sans lien entre eux" in shown
+    assert "hypothèse retenue : retards liés (corrélation 0,35)" in shown
+    assert "retards très liés (corrélation 0,60)" in shown
+    assumed = next(case for case in roadmap.doubt if case.assumed)
+    assert f"{assumed.holds * 100:.0f} %" in shown.split("hypothèse retenue")[1]
+
+
+def test_each_horizon_says_its_reserve_in_days():
+    """From Friday 18 to Wednesday 23 December: 5 days."""
+    roadmap = plan_of_the_firm()
+    first, *others = roadmap.horizons
+    first = replace(first, p50=date(2026, 12, 18), p80=date(2026, 12, 23), buffer_days=5)
+    shown = words(pages.horizons(replace(roadmap, horizons=(first, *others)), "fr"))
+    assert "Fin probable le 18 décembre 2026, prudente le 23 décembre 2026 : 5 jours de réserve." in shown
+
+
+def test_the_safe_end_is_one_date_on_all_pages():
+    roadmap = plan_of_the_firm()
+    last = replace(roadmap.horizons[-1], p50=date(2027, 8, 23), p80=date(2027, 9, 9))
+    other = replace(roadmap, horizons=(*roadmap.horizons[:-1], last))
+    assert "9 septembre 2027" in words(pages.horizons(other, "fr"))
+    assert "09/09/2027" in words(pages.compare_scenarios(other, (roadmap,), "fr"))
 
 
 def test_decisions_come_first():

@@ -14,6 +14,8 @@ from itineraire.results import load_step, save_step
 from itineraire.roadmap import BATCH, LIVE, PROVED, QUICK, Answer, Roadmap, RuleKind, plan_roadmap
 from itineraire.roadmap.build import build_case, frozen_weeks_of
 from itineraire.roadmap.means import action_budget, plan_months, quarterly_budget
+from itineraire.roadmap.problem import Plan
+from itineraire.roadmap.telling import tell
 from itineraire.vocabulary import ActionKind, BudgetKind, Unit
 from itineraire.workstreams import Decision, FreedHours
 from tests.roadmap.material import START, action, client, engagement, one, workstreams
@@ -129,7 +131,57 @@ def test_an_option_that_nothing_retained_needs_is_not_bought():
     too_big = action("a", hours={"cro": one(500)}, hours_total=one(500))
     roadmap = plan(too_big, skill_options=options)
     assert not roadmap.needs[0].options[0].adopted
+    assert not roadmap.needs[0].is_asked
+    assert [reason.kind for reason in roadmap.refused[0].reasons] == [RuleKind.NOT_BOUGHT]
+
+
+def test_a_skill_that_nobody_has_nor_priced_is_asked_for():
+    (need,) = (roadmap := plan(action("a", hours={"cro": one(10)}, hours_total=one(10)))).needs
+    assert need.is_asked
     assert [reason.kind for reason in roadmap.refused[0].reasons] == [RuleKind.MISSING_SKILL]
+
+
+def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():
+    """Both bring 50 weeks: 1 000 a month at no cost is done, 1 200 a month for 3 000 euros is not worth more."""
+    other = action("b", either_or="x", expected_eur_month=1200.0, cost_eur=one(3000))
+    roadmap = plan(action("a", either_or="x"), other, action("c", either_or="x", expected_eur_month=900.0))
+    assert list(roadmap.starts) == ["a"]
+    assert {one.id: one.price_eur for one in roadmap.refused} == {"b": 0, "c": 0}
+    assert roadmap.refused_price_eur == 0
+
+
+def test_a_retained_action_that_comes_too_late_for_another_is_not_said_to_be_left_out():
+    """After 42 weeks of a, the 10 weeks of b reach the end of the plan: no week is left to earn anything."""
+    long = action("a", weeks=42, hours={}, hours_total=one(0))
+    late = action("b", weeks=10, depends_on=("a",), expected_eur_month=500.0)
+    (refused,) = plan(long, late).refused
+    assert [(reason.kind, reason.subject) for reason in refused.reasons] == [
+        (RuleKind.DEPENDENCY_LATE, "Action a")
+    ]
+
+
+def test_a_reason_is_looked_for_where_what_it_waits_for_is_delivered():
+    """After the two weeks of a, dev is taken to the end; in the first week b would only wait for a."""
+    taken = action("c", weeks=50, not_before=date(2026, 10, 19), hours={"dev": one(480)}, mandatory=True)
+    late = action("b", depends_on=("a",), expected_eur_month=500.0, hours={"dev": one(15)})
+    (refused,) = plan(action("a"), taken, late).refused
+    assert [(reason.kind, reason.subject) for reason in refused.reasons] == [(RuleKind.HOURS, "dev")]
+
+
+def test_what_could_still_be_gained_is_a_share_of_the_printed_margin():
+    """10 000 found, 11 000 at most, 5 000 of options: 1 000 more on 5 000 printed are 20 %."""
+    options = [{"skill": "cro", "way": "buy", "hours_week": 10, "cost_eur": 5000}]
+    people, scored = engagement(skill_options=options), workstreams(action("a", hours={"cro": one(10)}))
+    case = build_case(people, scored, {})
+    told = tell(case, Plan({"a": 0}, 10_000, 11_000), people, scored, as_of=AS_OF, seed=1, effort=QUICK)
+    assert told.value_eur == 5000
+    assert told.possible_gain_share == pytest.approx(0.2)
+
+
+def test_more_hours_come_with_their_cost():
+    """260 hours of dev over the year at 50 euros: 13 000 euros."""
+    more = {price.resource: price for price in plan(action("a", hours={"dev": one(10)})).more}
+    assert (more["dev"].cost_eur, more["seo"].cost_eur, more["budget"].cost_eur) == (13_000, 10_400, 0)
 
 
 def test_an_action_on_fragile_data_waits_for_the_repair_of_the_measure():

@@ -24,7 +24,7 @@ from itineraire.roadmap.means import (
 from itineraire.roadmap.order import Turn, turn_of
 from itineraire.roadmap.problem import Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind
-from itineraire.roadmap.skill_options import adopted_options
+from itineraire.roadmap.skill_options import adopted_options, every_option
 from itineraire.vocabulary import DATA_GATE, ActionKind
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
 from itineraire.workstreams.dependencies import all_prerequisites
@@ -53,6 +53,8 @@ class Case:
         Options of ``client.yaml`` that the plan counts on.
     envelope_eur, for_actions_eur
         What the scenario grants, and what of it can pay actions.
+    not_bought
+        Skills that nobody has and that the plan does without, though options are priced.
     """
 
     problem: Problem
@@ -63,6 +65,7 @@ class Case:
     adopted: tuple[Training, ...]
     envelope_eur: float | None
     for_actions_eur: float
+    not_bought: frozenset[str] = frozenset()
 
     @cached_property
     def grid(self) -> Grid:
@@ -129,7 +132,10 @@ def build_case(
         weeks=len(mondays),
     )
     check_dependencies(problem.tasks)
-    return Case(problem, mondays, workers, candidates, refused, adopted, envelope, max(0.0, for_actions))
+    priced = {option.skill for option in every_option(client, candidates.values())}
+    not_bought = frozenset(priced - {option.skill for option in adopted})
+    left = max(0.0, for_actions)
+    return Case(problem, mondays, workers, candidates, refused, adopted, envelope, left, not_bought)
 
 
 def refused_before(

@@ -32,6 +32,7 @@ def horizons_of(
     dated: DatedPlan,
     actions: Sequence[ScheduledAction],
     people: Sequence[PersonLoad],
+    zone: str,
 ) -> tuple[Horizon, ...]:
     """Return what each horizon delivers, its reserve and what it launches."""
     horizons = []
@@ -41,7 +42,7 @@ def horizons_of(
         started = sorted({a.workstream_title for a in actions if a.start <= last} - launched)
         launched |= set(started)
         weeks = len(weeks_within(case, milestone.horizon_days))
-        horizons.append(_horizon(case, milestone, last, actions, tuple(started), people, weeks))
+        horizons.append(_horizon(case, milestone, last, actions, tuple(started), people, weeks, zone))
     return tuple(horizons)
 
 
@@ -53,10 +54,11 @@ def _horizon(
     launched: tuple[str, ...],
     people: Sequence[PersonLoad],
     weeks: int,
+    zone: str,
 ) -> Horizon:
     due = not math.isnan(milestone.p80_week)
-    p50 = end_day(case.mondays[0], milestone.p50_week) if due else None
-    p80 = end_day(case.mondays[0], milestone.p80_week) if due else None
+    p50 = end_day(case.mondays[0], milestone.p50_week, zone) if due else None
+    p80 = end_day(case.mondays[0], milestone.p80_week, zone) if due else None
     taken = sum(sum(person.planned_hours[:weeks]) for person in people)
     return Horizon(
         days=milestone.horizon_days,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from itineraire.roadmap.grid import Grid
-from itineraire.roadmap.problem import Plan, Pool, Problem
+from itineraire.roadmap.problem import Plan, Pool, Problem, Task
 from itineraire.roadmap.rules import Rule, RuleKind, Usage, missing_skills, rules_against, usage_of
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.value import net_value
@@ -25,10 +25,11 @@ class Refusal:
     task_id
         The task.
     reasons
-        The fewest rules it would break if it were added to the plan, in the week where it breaks the fewest.
+        The fewest rules it would break if it were added to the plan, in the week where it breaks the fewest;
+        preferably once the retained tasks it waits for are delivered.
     value_eur
-        Value given up: what it would bring within the horizon, less its external cost, at its best start; below
-        0 when refusing it saves money.
+        Value given up: what it would bring within the horizon, less its external cost, at its best start, and less
+        what the action done in its place brings; below 0 when refusing it saves money.
     loss_eur
         Euros by which it costs more than it and all that needs it could bring; 0 when it does not.
     """
@@ -53,12 +54,21 @@ class MarginalValue:
         Gain proved reachable, net of what the plan then buys: a plan worth that much more was found.
     proved
         True when no plan could gain more from it.
+    cost_eur
+        What these hours cost the firm over the plan, at the mean hourly cost of the skill; 0 for euros, already
+        taken off the gain.
     """
 
     resource: str
     amount: float
     value_eur: int
     proved: bool
+    cost_eur: int = 0
+
+    @property
+    def net_eur(self) -> int:
+        """What is left of the gain once the hours are paid."""
+        return self.value_eur - self.cost_eur
 
 
 BUDGET = "budget"
@@ -84,8 +94,18 @@ def refusals_of(grid: Grid, plan: Plan) -> tuple[Refusal, ...]:
         made_possible = sum(max(0, alone[grid.index[other]]) for other in later[task.id])
         loss = max(0, -alone[position] - made_possible)
         reasons = _reasons(grid, usage, plan.starts, position, loss=loss)
-        found.append(Refusal(task.id, reasons, alone[position], loss))
+        found.append(Refusal(task.id, reasons, alone[position] - _instead(grid, plan, task), loss))
     return tuple(sorted(found, key=lambda refusal: (-refusal.value_eur, refusal.task_id)))
+
+
+def _instead(grid: Grid, plan: Plan, task: Task) -> int:
+    """Value of the retained task that excludes this one: both were never possible."""
+    twins = {
+        other.id: plan.starts[other.id]
+        for other in grid.problem.tasks
+        if task.either_or is not None and other.either_or == task.either_or and other.id in plan.starts
+    }
+    return max(0, grid.value_of(twins))
 
 
 def _value_alone(grid: Grid, position: int) -> int:
@@ -115,7 +135,8 @@ def _reasons(
     worthwhile = [
         pair for pair in tried if net_value(task, pair[1], problem.weeks, problem.season) > 0
     ] or tried
-    fewest = min(worthwhile, key=lambda pair: (len(pair[0]), pair[1]))[0]
+    late = {Rule(RuleKind.DEPENDENCY, other) for other in task.depends_on if other in starts}
+    fewest = min(worthwhile, key=lambda pair: (bool(pair[0] & late), len(pair[0]), pair[1]))[0]
     return tuple(sorted(fewest)) or (Rule(RuleKind.BETTER_USE, task.id),)
 
 

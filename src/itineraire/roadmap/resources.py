@@ -83,6 +83,11 @@ class SkillNeed:
     held: bool
     options: tuple[SkillOption, ...]
 
+    @property
+    def is_asked(self) -> bool:
+        """Say whether it is a decision to take: the plan counts on an option, or nobody priced one yet."""
+        return not self.held and (not self.options or any(option.adopted for option in self.options))
+
 
 @dataclass(frozen=True)
 class BudgetLineTotal:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from itineraire.engagement import Engagement
+from itineraire.engagement import Client, Engagement
 from itineraire.errors import Fault
 from itineraire.roadmap import accounts
 from itineraire.roadmap.build import Case
@@ -16,7 +17,7 @@ from itineraire.roadmap.horizons import doubt_of, horizons_of, weeks_within
 from itineraire.roadmap.linters import lint_plan
 from itineraire.roadmap.order import held_back
 from itineraire.roadmap.problem import Plan, Task
-from itineraire.roadmap.refusals import marginal_values, refusals_of
+from itineraire.roadmap.refusals import BUDGET, MarginalValue, marginal_values, refusals_of
 from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import (
     Answer,
@@ -32,6 +33,7 @@ from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.steps import step_hours, step_weeks
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
+from itineraire.workstreams.scoring import hourly_costs
 
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
@@ -66,7 +68,7 @@ def tell(
     actions = _scheduled(case, grid, plan, dated, engagement)
     refused = _refused(case, grid, plan, workstreams)
     people = accounts.person_loads(case, plan.starts, engagement.client)
-    horizons = horizons_of(case, dated, actions, people)
+    horizons = horizons_of(case, dated, actions, people, engagement.client.holiday_zone)
     return Roadmap(
         client=workstreams.client,
         as_of=as_of,
@@ -80,7 +82,7 @@ def tell(
         habits=tuple(a.id for a in workstreams.actions if a.decision is Decision.KEEP_HABIT),
         value_eur=plan.value_eur - case.options_eur,
         proved=plan.proved,
-        possible_gain_share=plan.possible_gain_share,
+        possible_gain_share=_gain_share(plan, case.options_eur),
         skills=accounts.skill_loads(case, plan.starts),
         people=people,
         needs=accounts.skill_needs(case, engagement.client),
@@ -90,17 +92,43 @@ def tell(
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
-        more=marginal_values(case.problem, plan, seed=seed) if effort.prices else (),
+        more=_more(case, plan, engagement.client, seed=seed) if effort.prices else (),
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
         held_back=_held_back(case, grid, plan),
     )
 
 
+def _gain_share(plan: Plan, options_eur: int) -> float | None:
+    """Return the largest possible gain as a share of the printed margin, from which options are taken off."""
+    if plan.proved or plan.bound_eur is None:
+        return plan.possible_gain_share
+    net = plan.value_eur - options_eur
+    return max(0.0, (plan.bound_eur - plan.value_eur) / net) if net > 0 else None
+
+
+def _more(case: Case, plan: Plan, client: Client, *, seed: int) -> tuple[MarginalValue, ...]:
+    """Return what a little more of each means would bring, with what the hours would cost over the plan."""
+    costs = hourly_costs(client)
+    return tuple(
+        price
+        if price.resource == BUDGET
+        else replace(
+            price,
+            cost_eur=round(price.amount * len(case.mondays) * costs.get(price.resource, costs[""])),
+        )
+        for price in marginal_values(case.problem, plan, seed=seed)
+    )
+
+
 def _held_back(case: Case, grid: Grid, plan: Plan) -> tuple[HeldBack, ...]:
     """Return the exceptions to the order of R118 in the client's words."""
     return tuple(
-        HeldBack(name, case.candidates[name].title, _reasons(rules, case.candidates[name], case.candidates))
+        HeldBack(
+            name,
+            case.candidates[name].title,
+            _reasons(rules, case.candidates[name], case.candidates, case=case, plan=plan),
+        )
         for name, rules in held_back(grid, plan.starts, case.turns).items()
     )
 
@@ -202,7 +230,14 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
                 workstream=action.workstream,
                 workstream_title=action.workstream_title,
                 owner_name=action.owner_name,
-                reasons=_reasons(rules, action, by_id, loss=0 if refusal is None else refusal.loss_eur),
+                reasons=_reasons(
+                    rules,
+                    action,
+                    by_id,
+                    case=case,
+                    plan=plan,
+                    loss=0 if refusal is None else refusal.loss_eur,
+                ),
                 price_eur=None if action.impact_eur_month is None else max(0, price),
                 expected_eur_month=action.expected_eur_month,
                 hours={skill: hours.likely for skill, hours in action.hours.items()},
@@ -214,7 +249,13 @@ def _refused(case: Case, grid: Grid, plan: Plan, workstreams: Workstreams) -> tu
 
 
 def _reasons(
-    rules: Sequence[Rule], action: ScoredAction, actions: Mapping[str, ScoredAction], *, loss: int = 0
+    rules: Sequence[Rule],
+    action: ScoredAction,
+    actions: Mapping[str, ScoredAction],
+    *,
+    case: Case,
+    plan: Plan,
+    loss: int = 0,
 ) -> tuple[Reason, ...]:
     """Return the reasons in the client's words; hours are told by the skills that the action needs."""
     found: dict[Reason, None] = {}
@@ -224,6 +265,10 @@ def _reasons(
             found.update(dict.fromkeys(Reason(rule.kind, skill) for skill in short))
         elif rule.kind is RuleKind.COSTS_MORE:
             found[Reason(rule.kind, amount_eur=loss)] = None
+        elif rule.kind is RuleKind.MISSING_SKILL and rule.subject in case.not_bought:
+            found[Reason(RuleKind.NOT_BOUGHT, rule.subject)] = None
+        elif rule.kind is RuleKind.DEPENDENCY and rule.subject in plan.starts:
+            found[Reason(RuleKind.DEPENDENCY_LATE, accounts.subject_name(rule, actions))] = None
         else:
             found[Reason(rule.kind, accounts.subject_name(rule, actions))] = None
     return tuple(found)

@@ -7,7 +7,10 @@ from itineraire.wording.speech import Sentence
 #: One clause a reason (``roadmap.RuleKind``), to be joined by semicolons; ``{subject}`` as the client names it.
 REASONS: dict[str, Sentence] = {
     "dependency": Sentence(
-        "attend « {subject} », qui n'est pas livrée", "waits for “{subject}”, not delivered"
+        "attend « {subject} », qui n'est pas retenue", "waits for “{subject}”, not retained"
+    ),
+    "dependency_late": Sentence(
+        "attend « {subject} », livrée trop tard pour elle", "waits for “{subject}”, delivered too late for it"
     ),
     "either_or": Sentence(
         "une seule est possible entre : {subject}", "only one of these is possible: {subject}"
@@ -17,6 +20,10 @@ REASONS: dict[str, Sentence] = {
     "freeze": Sentence("tomberait dans une période de gel", "would fall in a freeze"),
     "horizon": Sentence("dure plus longtemps que le plan", "lasts longer than the plan"),
     "missing_skill": Sentence("personne n'a la compétence « {subject} »", "nobody has the skill “{subject}”"),
+    "not_bought": Sentence(
+        "demande « {subject} », que personne n'a ; la trouver coûterait plus qu'elle ne rapporte",
+        "needs “{subject}”, which nobody has; finding it would cost more than it brings",
+    ),
     "hours": Sentence("pas assez d'heures en « {subject} »", "not enough hours of “{subject}”"),
     "budget": Sentence("dépasse le budget disponible", "exceeds the budget available"),
     "workstreams_at_once": Sentence(

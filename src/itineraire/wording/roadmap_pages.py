@@ -51,8 +51,8 @@ SENTENCES: dict[str, Sentence] = {
         "Settle this: the safe budget exceeds the envelope by {gap:eur}.",
     ),
     "decision_hours": Sentence(
-        "Décider de {amount:hours} de plus par semaine en {skill} : le plan y gagnerait {gain:eur}.",
-        "Decide on {amount:hours} more a week of {skill}: the plan would gain {gain:eur}.",
+        "Décider de {amount:hours} de plus par semaine en {skill} : le plan y gagnerait {gain:eur}, pour {cost:eur} d'heures.",
+        "Decide on {amount:hours} more a week of {skill}: the plan would gain {gain:eur}, for {cost:eur} of hours.",
     ),
     "decision_money": Sentence(
         "Décider de {amount:eur} de plus : le plan y gagnerait {gain:eur}.",
@@ -252,6 +252,17 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "more_money": Sentence("{amount:eur} de plus", "{amount:eur} more"),
     "column_more": Sentence("Moyen", "Means"),
+    "more_dear_title": Sentence(
+        "Aucun renfort de 5 h par semaine ne rapporte ce que ses heures coûtent",
+        "No help of 5 h a week brings what its hours cost",
+    ),
+    "more_source": Sentence(
+        "plan recalculé avec chaque moyen ; heures au coût horaire moyen de la compétence, sur la durée du plan",
+        "plan computed again with each means; hours at the skill's mean hourly cost, over the plan",
+    ),
+    "gain": Sentence("{gain:eur_signed}", "{gain:eur_signed}"),
+    "gain_at_least": Sentence("au moins {gain:eur_signed}", "at least {gain:eur_signed}"),
+    "column_hours_cost": Sentence("Coût de ces heures", "Cost of these hours"),
     "column_gain": Sentence("Gain de marge nette", "Net margin gained"),
     # Risks
     # Linters
@@ -351,6 +362,29 @@ SENTENCES: dict[str, Sentence] = {
         "Tout est livré à temps le {day:date} dans {share:percent} des cas simulés.",
         "Everything is delivered in time on {day:date} in {share:percent} of the simulated cases.",
     ),
+    "horizon_buffer": Sentence(
+        "Fin probable le {p50:date}, prudente le {p80:date} : {days:days} de réserve.",
+        "Likely end on {p50:date}, safe end on {p80:date}: {days:days} of reserve.",
+    ),
+    "doubt_table": Sentence(
+        "La fin du plan selon ce que l'on suppose des retards",
+        "The end of the plan by what is assumed of delays",
+    ),
+    "doubt_source": Sentence(
+        "{draws:int} tirages des durées ; dernière colonne, part des tirages où chaque action finit au jour prévu",
+        "{draws:int} draws of the durations; last column, share of the draws in which every action ends on its planned day",
+    ),
+    "doubt_apart": Sentence("retards sans lien entre eux", "delays unrelated to each other"),
+    "doubt_assumed": Sentence(
+        "hypothèse retenue : retards liés (corrélation {correlation:number2})",
+        "assumption kept: related delays (correlation {correlation:number2})",
+    ),
+    "doubt_together": Sentence(
+        "retards très liés (corrélation {correlation:number2})",
+        "strongly related delays (correlation {correlation:number2})",
+    ),
+    "column_assumption": Sentence("Hypothèse", "Assumption"),
+    "column_holds": Sentence("Toutes les dates tenues", "All dates kept"),
     "hours_none": Sentence(
         "Aucune heure n'est demandée par le plan",
         "The plan asks for no hour",
@@ -366,6 +400,14 @@ SENTENCES: dict[str, Sentence] = {
     "skill_absent": Sentence(
         "{skill} : personne ne l'a ({hours:hours} demandées). Possible : {ways}.",
         "{skill}: nobody has it ({hours:hours} asked). Possible: {ways}.",
+    ),
+    "skill_not_bought": Sentence(
+        "{skill} : personne ne l'a ({hours:hours} demandées) et le plan s'en passe, car la trouver coûterait plus qu'elle ne rapporte ({ways}).",
+        "{skill}: nobody has it ({hours:hours} asked) and the plan does without, since finding it would cost more than it brings ({ways}).",
+    ),
+    "quantity_planned": Sentence(
+        "achats des actions (envisagé : {quantity}, {planned:eur})",
+        "purchases of actions (in mind: {quantity}, {planned:eur})",
     ),
     "budget_table": Sentence(
         "Six postes, en fourchettes",

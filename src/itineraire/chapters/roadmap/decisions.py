@@ -172,12 +172,12 @@ def _skills(roadmap: Roadmap, language: Language, most_ways: int | None) -> tupl
             ways=ways(need, language, most=most_ways),
         )
         for need in roadmap.needs
-        if not need.held
+        if need.is_asked
     )
 
 
 def ways(need: SkillNeed, language: Language, *, most: int | None = None) -> str:
-    """Return the ways to find a skill's hours, cheapest first, or say that none is priced."""
+    """Return the ways to find a skill's hours, those that the plan counts on first, or say that none is priced."""
     if not need.options:
         return say(SENTENCES["way_unknown"], language)
     return ", ".join(
@@ -187,14 +187,14 @@ def ways(need: SkillNeed, language: Language, *, most: int | None = None) -> str
             way=say(SENTENCES[f"way_{option.way}"], language),
             cost=option.cost_eur,
         )
-        for option in need.options[:most]
+        for option in sorted(need.options, key=lambda option: (not option.adopted, option.cost_eur))[:most]
     )
 
 
 def _more(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
-    """Return the one means whose increase would bring most, when it brings anything."""
-    best = max(roadmap.more, key=lambda price: price.value_eur, default=None)
-    if best is None or best.value_eur <= 0:
+    """Return the one means whose increase would bring most, when it brings more than it costs."""
+    best = max(roadmap.more, key=lambda price: price.net_eur, default=None)
+    if best is None or best.net_eur <= 0:
         return ()
     key = "decision_money" if best.resource == BUDGET else "decision_hours"
     return (
@@ -204,5 +204,6 @@ def _more(roadmap: Roadmap, language: Language) -> tuple[str, ...]:
             amount=best.amount,
             skill=term("skill", best.resource, language),
             gain=best.value_eur,
+            cost=best.cost_eur,
         ),
     )

@@ -21,6 +21,8 @@ from itineraire.wording.terms import term
 #: Strips that hold on one page above the table of skills.
 _MOST_STRIPS = 5
 _AN_HOUR = 1.0
+#: A cell in which there is nothing to say.
+NOTHING = "–"
 
 
 def hours(roadmap: Roadmap, language: Language) -> Section:
@@ -32,7 +34,7 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
     if short:
         items = tuple(
             say(
-                SENTENCES["skill_gap" if need.held else "skill_absent"],
+                SENTENCES[_gap_key(need)],
                 language,
                 skill=capital(term("skill", need.skill, language)),
                 hours=max(need.asked_hours - need.available_hours, 0.0),
@@ -42,6 +44,12 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
         )
         blocks += [Heading(2, say(SENTENCES["skill_gaps"], language)), Bullets(items)]
     return Section(tuple(blocks))
+
+
+def _gap_key(need: SkillNeed) -> str:
+    if need.held:
+        return "skill_gap"
+    return "skill_absent" if need.is_asked else "skill_not_bought"
 
 
 def short_skills(roadmap: Roadmap) -> tuple[SkillNeed, ...]:
@@ -56,14 +64,14 @@ def short_skills(roadmap: Roadmap) -> tuple[SkillNeed, ...]:
 
 def hours_message(roadmap: Roadmap, language: Language) -> str:
     """Return the state of the hours in one sentence."""
-    absent = [term("skill", need.skill, language) for need in roadmap.needs if not need.held]
-    if absent:
-        return say(SENTENCES["hours_absent"], language, skills=listed(absent, language))
+    asked = [term("skill", need.skill, language) for need in roadmap.needs if need.is_asked]
+    if asked:
+        return say(SENTENCES["hours_absent"], language, skills=listed(asked, language))
     used = [skill for skill in roadmap.skills if skill.share is not None]
     if not used:
         return say(SENTENCES["hours_none"], language)
     tightest = max(used, key=lambda skill: (skill.share or 0.0, skill.skill))
-    short = [term("skill", need.skill, language) for need in short_skills(roadmap)]
+    short = [term("skill", need.skill, language) for need in short_skills(roadmap) if need.held]
     if short:
         return say(SENTENCES["hours_short"], language, skills=listed(short, language))
     return say(
@@ -112,9 +120,11 @@ def budget_message(total: Budget, language: Language) -> str:
 
 def more_message(roadmap: Roadmap, language: Language) -> str:
     """Return which means, increased a little, would bring most."""
-    best = max(roadmap.more, key=lambda price: price.value_eur, default=None)
-    if best is None or best.value_eur <= 0:
+    best = max(roadmap.more, key=lambda price: price.net_eur, default=None)
+    if best is None or all(price.value_eur <= 0 for price in roadmap.more):
         return say(SENTENCES["more_nothing_title"], language)
+    if best.net_eur <= 0:
+        return say(SENTENCES["more_dear_title"], language)
     return say(SENTENCES["more_title"], language, means=_more_words(best, language), gain=best.value_eur)
 
 
@@ -127,18 +137,28 @@ def more_means(roadmap: Roadmap, language: Language) -> Section:
     """Return what a little more of each means would bring; nothing when it was not computed."""
     if not roadmap.more:
         return Section(())
-    useful = [price for price in roadmap.more if price.value_eur > 0]
-    if not useful:
+    if all(price.value_eur <= 0 for price in roadmap.more):
         return Section((Paragraph(say(SENTENCES["more_nothing"], language)),))
-    specs = columns(SENTENCES, language, [("column_more", "left", 3), ("column_gain", "right", 1)])
+    shown = [price for price in roadmap.more if price.value_eur > 0 or price.resource == BUDGET]
+    specs = columns(
+        SENTENCES,
+        language,
+        [("column_more", "left", 3), ("column_gain", "right", 1.3), ("column_hours_cost", "right", 1.3)],
+    )
     rows = tuple(
         (
             _more_words(price, language),
-            format_value(price.value_eur, "eur_signed", language),
+            say(
+                SENTENCES["gain" if price.proved or not price.value_eur else "gain_at_least"],
+                language,
+                gain=price.value_eur,
+            ),
+            format_value(price.cost_eur, "eur", language) if price.cost_eur else NOTHING,
         )
-        for price in useful
+        for price in shown
     )
-    return Section((Table(specs, rows, say(SENTENCES["more_means"], language)),))
+    source = say(SENTENCES["more_source"], language)
+    return Section((Table(specs, rows, say(SENTENCES["more_means"], language), source),))
 
 
 def _skills_table(skills: Sequence[SkillLoad], language: Language) -> Table:
@@ -161,7 +181,7 @@ def _skills_table(skills: Sequence[SkillLoad], language: Language) -> Table:
             format_value(skill.asked_hours, "hours", language),
             format_value(sum(skill.needed_hours), "hours", language),
             format_value(sum(skill.available_hours), "hours", language),
-            format_value(skill.share, "percent", language),
+            NOTHING if skill.share is None else format_value(skill.share, "percent", language),
         )
         for skill in sorted(skills, key=lambda skill: (-(skill.share or 0.0), skill.skill))
     )
@@ -190,8 +210,18 @@ def _budget_table(total: Budget, language: Language, source: str) -> Table:
 
 
 def _budget_row(line: BudgetLineTotal, language: Language) -> tuple[str, ...]:
-    quantity = line.quantity or (say(SENTENCES["to_confirm"], language) if line.to_confirm else "")
-    return (line_name(line, language), quantity, *_amounts(line.spent, language))
+    return (line_name(line, language), _quantity(line, language), *_amounts(line.spent, language))
+
+
+def _quantity(line: BudgetLineTotal, language: Language) -> str:
+    """Return what the money buys; of a line that only pays actions, what the client had in mind, and its price."""
+    if line.to_confirm:
+        return say(SENTENCES["to_confirm"], language)
+    if line.quantity and line.committed.high <= 0:
+        return say(
+            SENTENCES["quantity_planned"], language, quantity=line.quantity, planned=line.planned.likely
+        )
+    return line.quantity
 
 
 def line_name(line: BudgetLineTotal, language: Language) -> str:

@@ -12,7 +12,7 @@ from itineraire.wording.roadmap_pages import SENTENCES
 from itineraire.wording.terms import term
 
 #: Reasons whose subject is a skill.
-_ABOUT_SKILLS = frozenset({RuleKind.MISSING_SKILL, RuleKind.HOURS})
+_ABOUT_SKILLS = frozenset({RuleKind.MISSING_SKILL, RuleKind.NOT_BOUGHT, RuleKind.HOURS})
 _SEMICOLON = {"fr": "\u202f; ", "en": "; "}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from itineraire.blocks import Block, Callout, Heading, Paragraph, Section, Table
 from itineraire.chapters.roadmap.means import more_means, more_message
+from itineraire.chapters.roadmap.schedule import plan_end
 from itineraire.chapters.tables import columns
 from itineraire.engagement import Choice, Scenario
 from itineraire.roadmap import Roadmap
@@ -99,7 +100,7 @@ def _table(plans: Sequence[Roadmap], language: Language) -> Table:
 
 
 def _row(plan: Roadmap, language: Language) -> tuple[str, ...]:
-    end = max((action.p80 for action in plan.actions), default=None)
+    end = plan_end(plan)["p80"] if plan.actions else None
     return (
         plan.scenario_title,
         format_value(plan.value_eur, "eur", language),

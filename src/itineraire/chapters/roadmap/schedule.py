@@ -19,7 +19,7 @@ from itineraire.charts.drawings import (
     split_groups,
 )
 from itineraire.engagement import Freeze
-from itineraire.roadmap import Horizon, Roadmap, ScheduledAction
+from itineraire.roadmap import DoubtCase, Horizon, Roadmap, ScheduledAction
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
@@ -169,8 +169,43 @@ def dates(roadmap: Roadmap, language: Language) -> Section:
                 "note", say(SENTENCES["dates_reserve"], language), say(SENTENCES["dates_text"], language)
             ),
             Table(specs, rows, say(SENTENCES["dates_table"], language), source),
+            *_assumptions(roadmap, language),
         )
     )
+
+
+def _assumptions(roadmap: Roadmap, language: Language) -> list[Block]:
+    """Return the end of the plan under the printed assumption on delays and its neighbours (M19)."""
+    known = [case for case in roadmap.doubt if case.p50 is not None]
+    if not known:
+        return []
+    specs = columns(
+        SENTENCES,
+        language,
+        [
+            ("column_assumption", "left", 3.2),
+            ("column_p50", "left", 1.2),
+            ("column_p80", "left", 1.2),
+            ("column_holds", "right", 1.4),
+        ],
+    )
+    rows = tuple(
+        (
+            say(SENTENCES[_assumption_key(case)], language, correlation=case.correlation),
+            format_value(case.p50, "short_date", language),
+            format_value(case.p80, "short_date", language),
+            format_value(case.holds, "percent", language),
+        )
+        for case in known
+    )
+    source = say(SENTENCES["doubt_source"], language, draws=roadmap.draws)
+    return [Table(specs, rows, say(SENTENCES["doubt_table"], language), source)]
+
+
+def _assumption_key(case: DoubtCase) -> str:
+    if case.assumed:
+        return "doubt_assumed"
+    return "doubt_together" if case.correlation > 0 else "doubt_apart"
 
 
 def plan_end(roadmap: Roadmap) -> dict[str, date]:
@@ -264,14 +299,22 @@ def _horizon(horizon: Horizon, roadmap: Roadmap, language: Language) -> list[Blo
 
 
 def _slack(horizon: Horizon, language: Language) -> str:
-    if horizon.slack_hours <= 0:
-        return say(SENTENCES["horizon_no_slack"], language)
-    words = say(SENTENCES["horizon_slack"], language, hours=horizon.slack_hours)
-    if horizon.on_time is None:
-        return words
-    return (
-        words + " " + say(SENTENCES["horizon_on_time"], language, share=horizon.on_time, day=horizon.last_day)
-    )
+    """Return the reserve of a horizon, in hours then in days between its likely and its safe end (R32)."""
+    key = "horizon_slack" if horizon.slack_hours > 0 else "horizon_no_slack"
+    words = [say(SENTENCES[key], language, hours=horizon.slack_hours)]
+    if horizon.p50 is not None and horizon.p80 is not None:
+        words.append(
+            say(
+                SENTENCES["horizon_buffer"],
+                language,
+                p50=horizon.p50,
+                p80=horizon.p80,
+                days=horizon.buffer_days,
+            )
+        )
+    if horizon.on_time is not None:
+        words.append(say(SENTENCES["horizon_on_time"], language, share=horizon.on_time, day=horizon.last_day))
+    return " ".join(words)
 
 
 def _dated_row(action: ScheduledAction, language: Language) -> tuple[str, ...]:
