@@ -289,3 +289,6 @@ def test_a_skill_with_enough_hours_is_not_said_to_be_short():
     assert "il en manque en développement" in shown
     assert "Développement : 30 h manquent" in shown
     assert "seo :" not in shown
+    tied = SkillNeed("contenu", 125.0, 117.0, True, (), ("seo",))
+    shown = words(pages.hours(replace(roadmap, needs=(tied,)), "fr"))
+    assert "Contenu et référencement : 8 h manquent pour tout faire" in shown

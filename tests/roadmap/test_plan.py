@@ -141,6 +141,21 @@ def test_a_skill_that_nobody_has_nor_priced_is_asked_for():
     assert [reason.kind for reason in roadmap.refused[0].reasons] == [RuleKind.MISSING_SKILL]
 
 
+def test_skills_of_one_person_may_be_short_together_and_not_alone():
+    """Ann has 506 hours net of holidays: 300 of seo and 300 of contenu fit alone, not together."""
+    people = [
+        {"id": "ann", "name": "Ann", "role": "SEO", "skills": ["seo", "contenu"], "weekly_hours": 20,
+         "run_hours": 10, "hourly_cost_eur": 40},
+    ]  # fmt: skip
+    (need,) = plan(
+        action("a", hours={"seo": one(300)}, weeks=50),
+        action("b", hours={"contenu": one(300)}, weeks=50),
+        people=people,
+    ).needs
+    assert (need.skills, need.asked_hours) == (("contenu", "seo"), 600)
+    assert need.available_hours == pytest.approx(506)
+
+
 def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():
     """Both bring 50 weeks: 1 000 a month at no cost is done, 1 200 a month for 3 000 euros is not worth more."""
     other = action("b", either_or="x", expected_eur_month=1200.0, cost_eur=one(3000))

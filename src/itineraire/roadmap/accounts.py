@@ -118,32 +118,48 @@ def skill_hours(case: Case, skill: str) -> tuple[float, ...]:
 
 
 def skill_needs(case: Case, client: Client) -> tuple[SkillNeed, ...]:
-    """Return the skills whose hours do not cover all the candidates, with the client's options."""
+    """Return the skills whose hours do not cover all the candidates, with the client's options.
+
+    Notes
+    -----
+    Skills that share people are also counted together: 70 and 60 hours are too many for somebody with 100 and both
+    skills. They make one need when none of them is short alone.
+    """
     held = {skill for person in client.people for skill in person.skills}
-    names = {person.id: person.name for person in client.people}
+    people = {person.id for person in client.people}
     needs = []
     for skill in case.problem.skills:
-        asked = sum(task.hours.get(skill, 0.0) for task in case.problem.tasks)
-        own = [worker for worker in case.workers if worker.id in names and skill in worker.skills]
+        own = [worker for worker in case.workers if worker.id in people and skill in worker.skills]
         available = sum(sum(worker.hours) for worker in own) if skill in held else 0.0
-        if asked <= available:
-            continue
-        options = sorted(
-            (option for option in client.skill_options if option.skill == skill), key=lambda o: o.cost_eur
+        needs.append(_need(case, client, (skill,), available, held=skill in held))
+    short = [need for need in needs if need.asked_hours > need.available_hours]
+    for pool in sorted(case.problem.pools, key=lambda pool: (len(pool.skills), pool.name)):
+        if len(pool.skills) > 1 and not any(pool.skills & set(need.skills) for need in short):
+            together = _need(case, client, tuple(sorted(pool.skills)), sum(pool.hours), held=True)
+            short += [together] if together.asked_hours > together.available_hours else []
+    return tuple(sorted(short, key=lambda need: (need.available_hours - need.asked_hours, need.skills)))
+
+
+def _need(
+    case: Case, client: Client, skills: tuple[str, ...], available_hours: float, *, held: bool
+) -> SkillNeed:
+    names = {person.id: person.name for person in client.people}
+    options = sorted(
+        (option for option in client.skill_options if option.skill in skills), key=lambda o: o.cost_eur
+    )
+    told = tuple(
+        SkillOption(
+            option.way,
+            names.get(option.person or "", ""),
+            round(option.cost_eur),
+            option.hours_week,
+            option.ready_weeks,
+            adopted=option in case.adopted,
         )
-        told = tuple(
-            SkillOption(
-                option.way,
-                names.get(option.person or "", ""),
-                round(option.cost_eur),
-                option.hours_week,
-                option.ready_weeks,
-                adopted=option in case.adopted,
-            )
-            for option in options
-        )
-        needs.append(SkillNeed(skill, asked, available, skill in held, told))
-    return tuple(sorted(needs, key=lambda need: (need.available_hours - need.asked_hours, need.skill)))
+        for option in options
+    )
+    asked = sum(task.hours.get(skill, 0.0) for task in case.problem.tasks for skill in skills)
+    return SkillNeed(skills[0], asked, available_hours, held, told, skills[1:])
 
 
 def budget_of(case: Case, starts: Mapping[str, int], client: Client, *, seed: int) -> Budget:

@@ -75,6 +75,8 @@ class SkillNeed:
         False when nobody in the team has it.
     options
         What ``client.yaml`` proposes, cheapest first.
+    tied
+        Other skills of the same people, when only all of them together lack hours.
     """
 
     skill: str
@@ -82,6 +84,12 @@ class SkillNeed:
     available_hours: float
     held: bool
     options: tuple[SkillOption, ...]
+    tied: tuple[str, ...] = ()
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """The skill, and those tied to it."""
+        return (self.skill, *self.tied)
 
     @property
     def is_asked(self) -> bool:

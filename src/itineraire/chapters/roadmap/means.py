@@ -36,7 +36,7 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
             say(
                 SENTENCES[_gap_key(need)],
                 language,
-                skill=capital(term("skill", need.skill, language)),
+                skill=capital(_names(need, language)),
                 hours=max(need.asked_hours - need.available_hours, 0.0),
                 ways=ways(need, language),
             )
@@ -46,6 +46,10 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
     return Section(tuple(blocks))
 
 
+def _names(need: SkillNeed, language: Language) -> str:
+    return listed([term("skill", skill, language) for skill in need.skills], language)
+
+
 def _gap_key(need: SkillNeed) -> str:
     if need.held:
         return "skill_gap"
@@ -53,10 +57,7 @@ def _gap_key(need: SkillNeed) -> str:
 
 
 def short_skills(roadmap: Roadmap) -> tuple[SkillNeed, ...]:
-    """Return the skills that nobody has, or whose own hours do not cover all the candidates.
-
-    A skill that only lacks hours because its people also serve another one is not short by itself.
-    """
+    """Return the skills that nobody has, or whose hours, alone or with those tied to them, miss an hour or more."""
     return tuple(
         need for need in roadmap.needs if not need.held or need.asked_hours - need.available_hours >= _AN_HOUR
     )
@@ -71,7 +72,7 @@ def hours_message(roadmap: Roadmap, language: Language) -> str:
     if not used:
         return say(SENTENCES["hours_none"], language)
     tightest = max(used, key=lambda skill: (skill.share or 0.0, skill.skill))
-    short = [term("skill", need.skill, language) for need in short_skills(roadmap) if need.held]
+    short = [_names(need, language) for need in short_skills(roadmap) if need.held]
     if short:
         return say(SENTENCES["hours_short"], language, skills=listed(short, language))
     return say(
