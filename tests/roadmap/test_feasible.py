@@ -106,6 +106,22 @@ def test_imposed_actions_that_fit_alone_but_not_together():
     assert any("échéance de « b »" in line for line in lines)
 
 
+def test_an_owner_away_for_a_whole_quarter_is_named_with_what_he_answers_for():
+    """From Monday 5 October 2026 to Sunday 3 January 2027: 13 weeks. Twelve are a long leave, not a vacancy."""
+    other = {"id": "cat", "name": "Cat", "role": "SEO", "skills": ["seo"], "weekly_hours": 10,
+             "hourly_cost_eur": 40}  # fmt: skip
+
+    def away(until: date) -> list[str]:
+        absence = {"start": date(2026, 10, 1), "end": until}
+        return told(row(), row(id="b"), people=[*people(absences=[absence]), other])
+
+    (line,) = away(date(2027, 1, 3))
+    assert (
+        "Ann s'absente du 5 octobre 2026 au 1er janvier 2027, avec 2 actions sous sa responsabilité" in line
+    )
+    assert away(date(2026, 12, 27)) == []
+
+
 def test_an_action_that_nobody_imposes_is_a_warning():
     (fault,) = check_means(firm(row(weeks=80, mandatory=False)))
     assert fault.severity is Severity.WARNING

@@ -156,6 +156,19 @@ def test_skills_of_one_person_may_be_short_together_and_not_alone():
     assert need.available_hours == pytest.approx(506)
 
 
+def test_work_done_while_its_owner_is_away_is_named():
+    """Ann is away from the first day on; Cat would do the work alone."""
+    away = [{"start": START, "end": date(2027, 5, 30)}]
+    people = [
+        {"id": "ann", "name": "Ann", "role": "SEO", "skills": ["seo"], "weekly_hours": 20, "hourly_cost_eur": 40,
+         "absences": away},
+        {"id": "cat", "name": "Cat", "role": "SEO", "skills": ["seo"], "weekly_hours": 10, "hourly_cost_eur": 40},
+    ]  # fmt: skip
+    warned = {fault.code: fault for fault in plan(action("a"), people=people).warnings}
+    assert warned["roadmap.owner_away"].values["owner"] == "Ann"
+    assert "roadmap.owner_away" not in {fault.code for fault in plan(action("a")).warnings}
+
+
 def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():
     """Both bring 50 weeks: 1 000 a month at no cost is done, 1 200 a month for 3 000 euros is not worth more."""
     other = action("b", either_or="x", expected_eur_month=1200.0, cost_eur=one(3000))

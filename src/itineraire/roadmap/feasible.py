@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-from itineraire.calendar import public_holidays
+from itineraire.calendar import Period, public_holidays
 from itineraire.engagement import Action, Engagement
+from itineraire.engagement.client import Person
 from itineraire.errors import Fault, Severity
 from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.build import ACTIONS_PER_WORKSTREAM, frozen_weeks_of, window_of
-from itineraire.roadmap.capacity import Worker, pools_of
+from itineraire.roadmap.capacity import Worker, net_weekly_hours, pools_of
 from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.means import (
     action_budget,
@@ -22,7 +24,7 @@ from itineraire.roadmap.means import (
     scaled_pools,
     team_hours,
 )
-from itineraire.roadmap.problem import Problem, Task
+from itineraire.roadmap.problem import WEEKS_PER_QUARTER, Problem, Task
 from itineraire.roadmap.skill_options import every_option
 from itineraire.workstreams.dependencies import all_prerequisites
 
@@ -76,6 +78,7 @@ def _single_faults(means: _Means) -> Iterator[Fault]:
     for task in means.problem.tasks:
         yield from _action_faults(task, means, idle)
     yield from _imposed_cost(means)
+    yield from _long_absences(means)
 
 
 def _idle_skills(idle: frozenset[str], means: _Means) -> Iterator[Fault]:
@@ -172,6 +175,28 @@ def _action_faults(task: Task, means: _Means, idle: frozenset[str]) -> Iterator[
                 "too_many_hours", task, means, hours=asked, skill=skill, weeks=task.weeks, there=there,
                 start=_day(best, means), short=_short_weeks(skill, hours, span, means),
             )  # fmt: skip
+
+
+def _long_absences(means: _Means) -> Iterator[Fault]:
+    """Name the owners who are away for a quarter or more: their actions would have nobody to answer for them."""
+    for person in means.engagement.client.people:
+        owned = sum(action.owner == person.id for action in means.actions.values())
+        away = _longest_absence(person, means)
+        if owned and len(away) >= min(WEEKS_PER_QUARTER, len(means.mondays)):
+            values = {"actions": owned, "first": away[0], "last": away[-1] + timedelta(days=4)}
+            yield Fault(
+                "roadmap.owner_absent", "client.yaml", None, "absences", person.name, values, Severity.WARNING
+            )
+
+
+def _longest_absence(person: Person, means: _Means) -> list[date]:
+    """Return the Mondays of the longest run of weeks in which somebody does not work a single day."""
+    zone = means.engagement.client.holiday_zone
+    days = tuple(Period(absence.start, absence.end) for absence in person.absences)
+    there = net_weekly_hours(1.0, 0.0, days, mondays=means.mondays, zone=zone)
+    weeks = zip(means.mondays, there, strict=True)
+    runs = [[monday for monday, _ in run] for away, run in groupby(weeks, lambda week: not week[1]) if away]
+    return max(runs, key=len, default=[])
 
 
 def _day(week: int, means: _Means) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from itineraire.errors import Fault, Severity
+from itineraire.roadmap.resources import PersonLoad
 from itineraire.roadmap.result import Horizon, RefusedAction, ScheduledAction
 from itineraire.roadmap.steps import LONG_ACTION_WEEKS
 from itineraire.vocabulary import ACTIVE_WORKSTREAMS_FIRST_90_DAYS, ActionKind
@@ -27,6 +28,7 @@ def lint_plan(
     candidates: Iterable[ScoredAction],
     *,
     hours_by_horizon: Sequence[float],
+    people: Sequence[PersonLoad] = (),
 ) -> tuple[Fault, ...]:
     """Return what should be looked at in a plan.
 
@@ -38,6 +40,8 @@ def lint_plan(
         Scored actions behind it.
     hours_by_horizon
         Hours of the team from the first day to the end of each horizon.
+    people
+        Hours of each person, week by week.
     """
     return (
         *_nothing_retained(actions),
@@ -46,6 +50,7 @@ def lint_plan(
         *_no_slack(horizons, hours_by_horizon),
         *_assets_before_measure(actions),
         *_imposed_but_refused(refused, candidates),
+        *_owner_away(actions, people),
     )
 
 
@@ -80,6 +85,17 @@ def _assets_before_measure(actions: Sequence[ScheduledAction]) -> Iterator[Fault
         early = delivered is not None and action.start <= delivered
         if early and action.kind in ASSET_KINDS and action.quadrant is Quadrant.STRUCTURING:
             yield _warning("asset_first", action.title, start=action.start, measure=delivered)
+
+
+def _owner_away(actions: Sequence[ScheduledAction], people: Sequence[PersonLoad]) -> Iterator[Fault]:
+    """Name the actions whose owner has no hour in any of their weeks: others would do them, nobody would answer."""
+    hours = {person.id: person.available_hours for person in people}
+    for action in actions:
+        weeks = slice(action.start_week, action.start_week + action.weeks)
+        if action.owner in hours and any(hours[action.owner]) and not any(hours[action.owner][weeks]):
+            yield _warning(
+                "owner_away", action.title, owner=action.owner_name, start=action.start, end=action.end
+            )
 
 
 def _imposed_but_refused(

@@ -142,7 +142,7 @@ def _warnings(
     people: tuple[PersonLoad, ...],
 ) -> tuple[Fault, ...]:
     hours = [accounts.team_hours_until(people, len(weeks_within(case, days))) for days in HORIZON_DAYS]
-    return lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours)
+    return lint_plan(actions, refused, horizons, workstreams.actions, hours_by_horizon=hours, people=people)
 
 
 def _scheduled(

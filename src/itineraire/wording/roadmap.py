@@ -138,6 +138,23 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Lengthen weeks, reduce its hours, or add hours in client.yaml.",
         ),
     ),
+    "roadmap.owner_absent": (
+        Sentence(
+            "{found} s'absente du {first:date} au {last:date}, avec {actions:int} {actions:action/actions} sous sa responsabilité",
+            "{found} is away from {first:date} to {last:date}, with {actions:int} {actions:action/actions} to answer for",
+        ),
+        Sentence(
+            "Nommez un autre responsable dans actions.csv, ou attendez son retour avec not_before.",
+            "Name another owner in actions.csv, or wait for the return with not_before.",
+        ),
+    ),
+    "roadmap.owner_away": (
+        Sentence(
+            "« {found} » se ferait du {start:date} au {end:date} sans son responsable, {owner}, qui n'a alors aucune heure",
+            "“{found}” would be done from {start:date} to {end:date} without its owner, {owner}, who then has no hour",
+        ),
+        Sentence("Nommez un autre responsable ou décalez-la.", "Name another owner or move it."),
+    ),
     "roadmap.imposed_cost": (
         Sentence(
             "les actions imposées et celles dont elles dépendent coûtent {cost:eur} ; une fois payé ce qui est engagé, il reste {left:eur}",
