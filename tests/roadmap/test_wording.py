@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from itineraire.errors import Fault
@@ -7,7 +9,7 @@ from itineraire.roadmap import Answer, RuleKind
 from itineraire.roadmap.problem import Pool, Task
 from itineraire.roadmap.rules import rules_of
 from itineraire.wording import say
-from itineraire.wording.faults import fault_sentence
+from itineraire.wording.faults import fault_sentence, together
 from itineraire.wording.replan import RULES
 from itineraire.wording.roadmap import ANSWERS, FAULTS, REASONS
 from tests.roadmap.problems import make
@@ -17,6 +19,7 @@ BLANKS = {
     "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
     "days": 90, "known": "asana, jira", "start": None, "measure": None, "plan": 52, "first": None, "last": None,
     "skill": "dev", "there": 4.0, "short": "", "cost": 900, "left": 100, "actions": 3, "people": "Ann",
+    "owner": "Ann", "end": None,
 }  # fmt: skip
 
 
@@ -58,3 +61,15 @@ def test_every_rule_that_can_conflict_has_its_fault():
     assert Pool(frozenset({"crm"}), (10.0,) * 12) in problem.pools
     assert len(kinds) == 14
     assert {f"roadmap.conflict_{kind.value}" for kind in kinds} <= set(FAULTS)
+
+
+def test_the_rules_of_a_conflict_make_one_fault_between_the_others():
+    rules = [Fault("roadmap.conflict_mandatory", found="A"), Fault("roadmap.conflict_hours", found="dev")]
+    first, second = Fault("roadmap.nothing_retained"), Fault("roadmap.no_plan_found")
+    told = together([first, *rules, second], "fr")
+    assert [fault.code for fault in told] == [first.code, "roadmap.conflict", second.code]
+    assert re.sub(r"\s", " ", fault_sentence(told[1], "fr")) == (
+        "Le plan ne peut pas tenir : « A » est imposée ; heures disponibles en développement. "
+        "Assouplissez une seule de ces règles : chacune suffit à lever ce conflit."
+    )
+    assert together([first, second], "fr") == [first, second]

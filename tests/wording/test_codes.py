@@ -106,7 +106,8 @@ def test_every_fault_raised_has_its_two_sentences():
 
 
 def test_no_fault_sentence_is_left_without_a_fault():
-    assert [code for code in sorted(fault_catalogue()) if not is_used(code)] == []
+    made_in_words = {"roadmap.conflict"}  # wording.faults joins the rules of a conflict in it
+    assert {code for code in fault_catalogue() if not is_used(code)} == made_in_words
 
 
 def test_a_code_with_a_dot_belongs_to_a_room_of_the_house():

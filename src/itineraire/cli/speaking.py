@@ -44,9 +44,9 @@ def speaking(language: str) -> Iterator[Any]:
 
 def list_faults(faults: Iterable[Fault], language: Any) -> None:
     """Print one line for each fault, apart from the results."""
-    from itineraire.wording.faults import fault_sentence, severity_word
+    from itineraire.wording.faults import fault_sentence, severity_word, together
 
-    for fault in faults:
+    for fault in together(faults, language):
         typer.echo(f"{severity_word(fault.severity, language)} · {fault_sentence(fault, language)}", err=True)
 
 

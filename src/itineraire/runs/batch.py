@@ -11,7 +11,7 @@ from itineraire.errors import ItineraireError
 from itineraire.files import write_whole
 from itineraire.runs.client import Progress, run_client
 from itineraire.wording import Language
-from itineraire.wording.faults import fault_sentence
+from itineraire.wording.faults import fault_sentence, together
 from itineraire.workbook import Places
 
 
@@ -52,7 +52,7 @@ def run_batch(
             report = run_client(places_of(client), language=language, progress=progress(client))
             lines.append(BatchLine(client, "done", round(report.seconds, 2), len(report.documents)))
         except ItineraireError as error:
-            faults = tuple(fault_sentence(fault, language) for fault in error.faults)
+            faults = tuple(fault_sentence(fault, language) for fault in together(error.faults, language))
             lines.append(BatchLine(client, "failed", 0.0, 0, faults))
     content = json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1) + "\n"
     write_whole(workspace / "outputs" / "batch.json", content.encode())

@@ -14,7 +14,7 @@ from itineraire.roadmap.feasible import check_means
 from itineraire.runs.printed_account import Line, printed_accounts, printed_rows
 from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
-from itineraire.wording.faults import fault_sentence, severity_word
+from itineraire.wording.faults import fault_sentence, severity_word, together
 
 
 def check_client(
@@ -55,6 +55,7 @@ def check_client(
             lines += printed_rows(intake.rejected, language) if rejected else ()
             people = intake.people
     faults += read_follow_up(folder / "follow_up", key=client_key(folder), people=people).faults
+    faults = together(faults, language)
     faults.sort(key=lambda fault: fault.severity is Severity.WARNING)
     lines += [line for fault in faults for line in _fault(fault, language)]
     errors = sum(fault.severity is Severity.ERROR for fault in faults)

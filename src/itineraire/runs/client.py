@@ -15,7 +15,7 @@ from itineraire.files import write_whole
 from itineraire.runs.inputs import input_hashes, step_key, told_inputs, versions
 from itineraire.runs.notebook import check_parameters, execute_notebook
 from itineraire.wording import Language
-from itineraire.wording.faults import fault_sentence
+from itineraire.wording.faults import fault_sentence, together
 from itineraire.workbook import STEPS, Places, open_workbook
 
 #: Called before each piece of work with its name and its place among all of them.
@@ -107,7 +107,7 @@ def run_client(
         progress("documents", len(steps), total)
         documents = _write_documents(places, values)
     except ItineraireError as error:
-        faults = [fault_sentence(fault, language) for fault in error.faults]
+        faults = [fault_sentence(fault, language) for fault in together(error.faults, language)]
         _write_report(places, values, reports, (), faults, began)
         raise
     _write_report(places, values, reports, documents, [], began)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from itineraire import wording
 from itineraire.errors import Fault, Severity
 from itineraire.wording.exports import TOOLS
 from itineraire.wording.formats import Language
-from itineraire.wording.roadmap import CONFLICT, CONFLICTS
+from itineraire.wording.roadmap import CONFLICTS
 from itineraire.wording.runs import STEP_TITLES
 from itineraire.wording.speech import Sentence, say
 from itineraire.wording.terms import RESULTS, term
 
-_CONFLICT = "roadmap.conflict_"
+_CONFLICT, _WHOLE_CONFLICT = "roadmap.conflict_", "roadmap.conflict"
 _SEMICOLON: Mapping[Language, str] = {"fr": "\u202f; ", "en": "; "}
 _LINE = Sentence("ligne {line}", "line {line}")
 _SEVERITY = {
@@ -72,14 +72,24 @@ def screen_sentences(faults: Sequence[Fault], language: Language) -> str:
 
     The rules of a conflict make one sentence; what it says of the settings, the client's files need not repeat.
     """
+    told = together(faults, language)
+    conflicts = [fault for fault in told if fault.code == _WHOLE_CONFLICT]
+    return " ".join(_begun(fault_sentence(fault, language)) for fault in conflicts or told)
+
+
+def together(faults: Iterable[Fault], language: Language) -> list[Fault]:
+    """Return faults with the rules that cannot hold together as one of them: apart, none makes sense."""
+    faults = list(faults)
     rules = [fault for fault in faults if fault.code.startswith(_CONFLICT)]
     if not rules:
-        return " ".join(_begun(fault_sentence(fault, language)) for fault in faults)
+        return faults
     clauses = [
         say(CONFLICTS[fault.code.removeprefix(_CONFLICT)], language, found=_subject(fault, language))
         for fault in rules
     ]
-    return say(CONFLICT, language, rules=_SEMICOLON[language].join(clauses))
+    whole = Fault(_WHOLE_CONFLICT, found=_SEMICOLON[language].join(clauses))
+    first = faults.index(rules[0])
+    return [*(fault for fault in faults[:first]), whole, *(f for f in faults[first:] if f not in rules)]
 
 
 def _begun(words: str) -> str:

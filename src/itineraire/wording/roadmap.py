@@ -93,13 +93,15 @@ _RELAX = Sentence(
     "Assouplissez une seule des règles citées ensemble : chacune suffit à lever ce conflit.",
     "Relax any one of the rules listed together: each is enough to lift this conflict.",
 )
-#: A whole conflict in one sentence, for a screen.
-CONFLICT = Sentence(
-    _CONFLICT_FR + "{rules}. Assouplissez une seule de ces règles : chacune suffit à lever ce conflit.",
-    _CONFLICT_EN + "{rules}. Relax any one of these rules: each is enough to lift this conflict.",
-)
 
 FAULTS: dict[str, tuple[Sentence, Sentence]] = {
+    "roadmap.conflict": (
+        Sentence(_CONFLICT_FR + "{found}", _CONFLICT_EN + "{found}"),
+        Sentence(
+            "Assouplissez une seule de ces règles : chacune suffit à lever ce conflit.",
+            "Relax any one of these rules: each is enough to lift this conflict.",
+        ),
+    ),
     **{
         f"roadmap.conflict_{kind}": (Sentence(_CONFLICT_FR + clause.fr, _CONFLICT_EN + clause.en), _RELAX)
         for kind, clause in CONFLICTS.items()

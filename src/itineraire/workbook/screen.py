@@ -6,7 +6,7 @@ from typing import Any
 
 from itineraire.errors import ItineraireError
 from itineraire.wording import Language
-from itineraire.wording.faults import fault_sentence
+from itineraire.wording.faults import fault_sentence, together
 
 
 def speak_of_faults(language: Language) -> None:
@@ -20,7 +20,7 @@ def speak_of_faults(language: Language) -> None:
     def show(
         shell: Any, kind: type[BaseException], error: ItineraireError, _trace: Any, tb_offset: Any = None
     ) -> None:
-        sentences = [fault_sentence(fault, language) for fault in error.faults]
+        sentences = [fault_sentence(fault, language) for fault in together(error.faults, language)]
         shell._showtraceback(kind, "\n".join(sentences), sentences)
 
     shell.set_custom_exc((ItineraireError,), show)
