@@ -251,6 +251,12 @@ def test_each_horizon_says_its_reserve_in_days():
     assert "Fin probable le 18 décembre 2026, prudente le 23 décembre 2026 : 5 jours de réserve." in shown
 
 
+def test_a_declared_season_is_printed_with_the_proof():
+    shown = words(pages.proof(replace(plan_of_the_firm(), season={11: 1.4, 12: 1.8}), "fr"))
+    assert "en part du mois moyen : novembre 140 % et décembre 180 %" in shown
+    assert "saison" not in words(pages.proof(plan_of_the_firm(), "fr"))
+
+
 def test_the_safe_end_is_one_date_on_all_pages():
     roadmap = plan_of_the_firm()
     last = replace(roadmap.horizons[-1], p50=date(2027, 8, 23), p80=date(2027, 9, 9))

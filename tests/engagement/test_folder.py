@@ -236,6 +236,19 @@ def backlog(folder: Path, **cells: str) -> Action:
     return next(one for one in read_engagement(folder).actions if one.id == "relances")
 
 
+@pytest.mark.parametrize("season", ["{ 12: 12.5 }", "{ 12: -1 }", "{ 1: 11, 2: 2 }"])
+def test_a_season_that_leaves_less_than_nothing_is_refused(folder: Path, season: str):
+    replace(folder / "client.yaml", "# season: { 11: 1.4, 12: 1.8 }", f"season: {season}")
+
+    assert "season_sum" in faults_of(folder)
+
+
+def test_a_delay_without_its_weeks_is_named(folder: Path):
+    with pytest.raises(ClientFilesError, match=r"engagement\.half_delay"):
+        backlog(folder, delay_risk="20 %")
+    assert backlog(folder, delay_risk="20 %", delay_weeks="4").delay_risk == pytest.approx(0.2)
+
+
 def test_figures_and_dates_are_read_as_the_french_write_them(folder: Path):
     found = backlog(
         folder,

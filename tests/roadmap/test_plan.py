@@ -13,7 +13,7 @@ from itineraire.errors import PlanError
 from itineraire.results import load_step, save_step
 from itineraire.roadmap import BATCH, LIVE, PROVED, QUICK, Answer, Roadmap, RuleKind, plan_roadmap
 from itineraire.roadmap.build import build_case, frozen_weeks_of
-from itineraire.roadmap.means import action_budget, plan_months, quarterly_budget
+from itineraire.roadmap.means import action_budget, plan_months, quarterly_budget, season_of
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.telling import tell
 from itineraire.vocabulary import ActionKind, BudgetKind, Unit
@@ -167,6 +167,24 @@ def test_work_done_while_its_owner_is_away_is_named():
     warned = {fault.code: fault for fault in plan(action("a"), people=people).warnings}
     assert warned["roadmap.owner_away"].values["owner"] == "Ann"
     assert "roadmap.owner_away" not in {fault.code for fault in plan(action("a")).warnings}
+
+
+def test_margin_follows_the_season_that_the_client_declares():
+    """All is sold in December, 12 times the average month: its five Thursdays make the year's margin."""
+    season = {"economics": {"season": {12: 12}}}
+    roadmap = plan(action("a"), action("late", not_before=date(2027, 1, 4)), **season)
+    assert roadmap.value_eur == round(5 * 12 * 1000 * 12 / 52)
+    assert list(roadmap.starts) == ["a"]
+    assert roadmap.season == {12: 12}
+    weeks = season_of(client(economics={"season": {12: 1.8}}), [date(2026, 11, 23), date(2026, 11, 30)])
+    assert weeks == pytest.approx(((12 - 1.8) / 11, 1.8))
+
+
+def test_a_named_event_delays_a_date_by_its_chance_and_its_weeks():
+    """One chance in two of four weeks: planned to 16 October, safe on 13 November 2026."""
+    (found,) = plan(action("a", delay_risk=0.5, delay_weeks=4)).actions
+    assert found.on_time == pytest.approx(0.5, abs=0.02)
+    assert (found.end, found.p80) == (date(2026, 10, 16), date(2026, 11, 13))
 
 
 def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():

@@ -60,6 +60,6 @@ def sample_values(template: str) -> dict[str, object]:
 
 
 def _sample(form: str) -> object:
-    if form in ("date", "short_date", "month", "short_month"):
+    if form in ("date", "short_date", "month", "month_name", "short_month"):
         return date(2026, 9, 1)
     return "valeur" if form == "text" else 0.12

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from itineraire.engagement.base import Estimate, Slug, Strict, Text
+from itineraire.engagement.base import Estimate, Share, Slug, Strict, Text
 from itineraire.vocabulary import ActionKind
 
 
@@ -29,6 +29,8 @@ class Action(Strict):
         Duration in weeks from start to delivery.
     lag_weeks, ramp_weeks
         Weeks between delivery and first effect, then weeks to full effect.
+    delay_risk, delay_weeks
+        Chance that a named event delays it (a supplier, a legal review), and the weeks it then costs.
     finding, key_result
         What it answers and what it serves (R5).
     habit
@@ -67,4 +69,6 @@ class Action(Strict):
     not_before: date | None = None
     deadline: date | None = None
     data_gate: Slug | None = None
+    delay_risk: Share = 0
+    delay_weeks: int = Field(default=0, ge=0, le=104)
     line: int = 0

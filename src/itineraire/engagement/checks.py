@@ -95,6 +95,8 @@ def _people(engagement: Engagement) -> Iterator[Fault]:
             yield _warning(
                 "action_without_owner", file=_ACTIONS, line=action.line, column="owner", found=action.id
             )
+        if (action.delay_risk > 0) != (action.delay_weeks > 0):
+            yield Fault("engagement.half_delay", _ACTIONS, action.line, "delay_weeks", action.id)
         if not action.habit and not any(hours.likely for hours in action.hours.values()):
             yield _warning(
                 "action_without_hours", file=_ACTIONS, line=action.line, column="hours", found=action.id

@@ -19,6 +19,7 @@ from itineraire.roadmap.means import (
     presence_of,
     quarterly_budget,
     scaled_pools,
+    season_of,
     team_hours,
 )
 from itineraire.roadmap.order import Turn, turn_of
@@ -130,6 +131,7 @@ def build_case(
         presence=presence_of(workers),
         launched_first=engagement.scenario.active_first_90_days or client.limits.active_first_90_days,
         weeks=len(mondays),
+        season=season_of(client, mondays),
     )
     check_dependencies(problem.tasks)
     priced = {option.skill for option in every_option(client, candidates.values())}
@@ -259,4 +261,6 @@ def _task(
         frozen_weeks=frozen_weeks_of(engagement.client.freezes, action.workstream, mondays),
         low_weeks=action.weeks * low,
         high_weeks=action.weeks * high,
+        delay_risk=action.delay_risk,
+        delay_weeks=float(action.delay_weeks),
     )

@@ -138,6 +138,16 @@ def _from_week(week: int, hours: Sequence[float]) -> tuple[float, ...]:
     return tuple(amount if number >= week else 0.0 for number, amount in enumerate(hours))
 
 
+def season_of(client: Client, mondays: Sequence[date]) -> tuple[float, ...] | None:
+    """Return what each week sells, as a share of the average week; ``None`` when the client names no season.
+
+    A week is in the month of its Thursday, as ISO weeks are in a year.
+    """
+    if not client.economics.season:
+        return None
+    return tuple(client.economics.month_factor((monday + timedelta(days=3)).month) for monday in mondays)
+
+
 def presence_of(workers: Sequence[Worker]) -> dict[str, tuple[float, ...]]:
     """Return the hours worked in each week by all who have each skill: the work follows them."""
     skills = sorted({skill for worker in workers for skill in worker.skills})

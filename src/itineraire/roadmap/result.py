@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -253,6 +253,8 @@ class Roadmap:
         The decision that fixed this plan, when it was re-planned and accepted; then nothing was computed again.
     held_back
         Exceptions to the order of R118, by start.
+    season
+        Months that the client says to sell more or less than the average month, as a share of it.
     """
 
     client: str
@@ -282,6 +284,7 @@ class Roadmap:
     draws: int
     accepted: Acceptance | None = None
     held_back: tuple[HeldBack, ...] = ()
+    season: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def refused_price_eur(self) -> int:

@@ -96,6 +96,7 @@ def tell(
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
         held_back=_held_back(case, grid, plan),
+        season=engagement.client.economics.season,
     )
 
 

@@ -133,6 +133,13 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("{column} est négatif ({found})", "{column} is negative ({found})"),
         Sentence("Écrivez une valeur positive ou nulle.", "Write a positive value or zero."),
     ),
+    "engagement.season_sum": (
+        Sentence("{column} ne tient pas dans une année ({found})", "{column} does not fit a year ({found})"),
+        Sentence(
+            "Chaque mois cité est une part du mois moyen, positive ou nulle ; ensemble ils font 12 au plus, et 12 si tous y sont.",
+            "Each month is a share of the average month, zero or more; together they make 12 at most, and 12 when all are there.",
+        ),
+    ),
     "engagement.period_order": (
         Sentence("{column} finit avant de commencer", "{column} ends before it starts"),
         Sentence("Corrigez les deux dates.", "Correct the two dates."),
@@ -187,6 +194,16 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         Sentence(
             "Écrivez ses heures par compétence : seo=8/12/20.", "Write its hours by skill: seo=8/12/20."
+        ),
+    ),
+    "engagement.half_delay": (
+        Sentence(
+            "le retard possible de « {found} » n'est décrit qu'à moitié",
+            "the possible delay of “{found}” is only half described",
+        ),
+        Sentence(
+            "Écrivez delay_risk (20 %) et delay_weeks (4), ou aucun des deux.",
+            "Write delay_risk (20 %) and delay_weeks (4), or neither.",
         ),
     ),
     "engagement.action_without_owner": (

@@ -130,6 +130,7 @@ FORMATS: dict[str, Callable[..., str]] = {
     "short_date": _date("dd/MM/y", "d MMM y"),
     "day_month": _date("d MMM", "d MMM"),
     "month": _date("MMMM y", "MMMM y"),
+    "month_name": _date("MMMM", "MMMM"),
     "short_month": _date("MMM yy", "MMM yy"),
     "text": lambda value, _language: str(value),
 }

@@ -321,6 +321,11 @@ SENTENCES: dict[str, Sentence] = {
         "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",
         "Plan accepted on {on:date} by {by}: “{why}”. It is printed as it is, without a new computation.",
     ),
+    "season": Sentence(
+        "La marge suit la saison déclarée par le client, en part du mois moyen : {months}.",
+        "Margin follows the season the client declares, as a share of the average month: {months}.",
+    ),
+    "season_month": Sentence("{month:month_name} {share:percent}", "{month:month_name} {share:percent}"),
     "proof_title": Sentence("Ce que vaut ce calcul", "What this computation is worth"),
     "proof_rules": Sentence(
         "Le calcul choisit et place les actions en même temps : heures par compétence et par semaine, budget par trimestre, dépendances, gels, nombre de chantiers de front. Il cherche la plus forte marge nette : la marge attendue d'ici la fin du plan, moins les achats ; à marge égale, la mesure, la conversion et les gains rapides passent d'abord.",

@@ -258,6 +258,8 @@ _COPIED = (
     "not_before",
     "deadline",
     "data_gate",
+    "delay_risk",
+    "delay_weeks",
     "line",
 )
 

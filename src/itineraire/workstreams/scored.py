@@ -140,5 +140,7 @@ class ScoredAction:
     not_before: date | None = None
     deadline: date | None = None
     data_gate: str | None = None
+    delay_risk: float = 0.0
+    delay_weeks: int = 0
     flags: tuple[str, ...] = ()
     line: int = 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from itineraire.blocks import Bullets, Heading, Paragraph, Section
 from itineraire.chapters.roadmap.order import order_exceptions
 from itineraire.roadmap import Roadmap
 from itineraire.wording import Language, say
-from itineraire.wording.counts import counted
+from itineraire.wording.counts import counted, listed
 from itineraire.wording.faults import fault_sentence
 from itineraire.wording.roadmap_pages import SENTENCES
 
@@ -16,6 +18,7 @@ def proof(roadmap: Roadmap, language: Language) -> Section:
     blocks = (
         Heading(2, say(SENTENCES["proof_title"], language)),
         Paragraph(say(SENTENCES["proof_rules"], language)),
+        *_season(roadmap, language),
         Paragraph(proof_words(roadmap, language)),
         *order_exceptions(roadmap, language),
     )
@@ -24,6 +27,17 @@ def proof(roadmap: Roadmap, language: Language) -> Section:
     title = say(SENTENCES["warnings"], language, points=counted(len(roadmap.warnings), "point", language))
     items = tuple(fault_sentence(fault, language) for fault in roadmap.warnings)
     return Section((*blocks, Heading(2, title), Bullets(items)))
+
+
+def _season(roadmap: Roadmap, language: Language) -> list[Paragraph]:
+    """Return the season that the margin follows: a hypothesis of the client's, to be read with the figures."""
+    months = [
+        say(SENTENCES["season_month"], language, month=date(2000, month, 1), share=share)
+        for month, share in sorted(roadmap.season.items())
+    ]
+    if not months:
+        return []
+    return [Paragraph(say(SENTENCES["season"], language, months=listed(months, language)))]
 
 
 def proof_words(roadmap: Roadmap, language: Language) -> str:
