@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from itineraire.blocks import Block, Callout, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.dates import plan_end
 from itineraire.chapters.roadmap.means import more_means, more_message
-from itineraire.chapters.roadmap.schedule import plan_end
 from itineraire.chapters.tables import columns
 from itineraire.engagement import Choice, Scenario
 from itineraire.roadmap import Roadmap

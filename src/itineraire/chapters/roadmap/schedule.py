@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from itineraire.blocks import Block, Bullets, Callout, Figure, Heading, Paragraph, Section, Table
+from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
+from itineraire.chapters.roadmap.dates import plan_end
 from itineraire.chapters.roadmap.order import order_blocks
 from itineraire.chapters.tables import columns
 from itineraire.charts.drawings import (
@@ -19,7 +20,7 @@ from itineraire.charts.drawings import (
     split_groups,
 )
 from itineraire.engagement import Freeze
-from itineraire.roadmap import DoubtCase, Horizon, Roadmap, ScheduledAction
+from itineraire.roadmap import Horizon, Roadmap, ScheduledAction
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
@@ -143,82 +144,6 @@ def horizons_message(roadmap: Roadmap, language: Language) -> str:
     return say(SENTENCES["horizons"], language, parts=listed(parts, language))
 
 
-def dates(roadmap: Roadmap, language: Language) -> Section:
-    """Return likely and safe dates of every deliverable (R29), and what the doubt rests on."""
-    if not roadmap.actions:
-        return Section((Heading(1, say(SENTENCES["dates_none"], language)),))
-    message = say(SENTENCES["dates"], language, **plan_end(roadmap))
-    specs = columns(
-        SENTENCES,
-        language,
-        [
-            ("column_deliverable", "left", 3.2),
-            ("column_owner", "left", 1.6),
-            ("column_start", "left", 1.2),
-            ("column_p50", "left", 1.2),
-            ("column_p80", "left", 1.2),
-            ("column_critical", "right", 1.0),
-        ],
-    )
-    rows = tuple(_dated_row(action, language) for action in roadmap.actions)
-    source = say(SENTENCES["dates_source"], language, draws=roadmap.draws)
-    return Section(
-        (
-            Heading(1, message),
-            Callout(
-                "note", say(SENTENCES["dates_reserve"], language), say(SENTENCES["dates_text"], language)
-            ),
-            Table(specs, rows, say(SENTENCES["dates_table"], language), source),
-            *_assumptions(roadmap, language),
-        )
-    )
-
-
-def _assumptions(roadmap: Roadmap, language: Language) -> list[Block]:
-    """Return the end of the plan under the printed assumption on delays and its neighbours (M19)."""
-    known = [case for case in roadmap.doubt if case.p50 is not None]
-    if not known:
-        return []
-    specs = columns(
-        SENTENCES,
-        language,
-        [
-            ("column_assumption", "left", 3.2),
-            ("column_p50", "left", 1.2),
-            ("column_p80", "left", 1.2),
-            ("column_holds", "right", 1.4),
-        ],
-    )
-    rows = tuple(
-        (
-            say(SENTENCES[_assumption_key(case)], language, correlation=case.correlation),
-            format_value(case.p50, "short_date", language),
-            format_value(case.p80, "short_date", language),
-            format_value(case.holds, "percent", language),
-        )
-        for case in known
-    )
-    source = say(SENTENCES["doubt_source"], language, draws=roadmap.draws)
-    return [Table(specs, rows, say(SENTENCES["doubt_table"], language), source)]
-
-
-def _assumption_key(case: DoubtCase) -> str:
-    if case.assumed:
-        return "doubt_assumed"
-    return "doubt_together" if case.correlation > 0 else "doubt_apart"
-
-
-def plan_end(roadmap: Roadmap) -> dict[str, date]:
-    """Return the likely and the safe end of the whole plan; of its latest action when no horizon holds it."""
-    for horizon in reversed(roadmap.horizons):
-        if horizon.p50 is not None and horizon.p80 is not None:
-            return {"p50": horizon.p50, "p80": horizon.p80}
-    return {
-        "p50": max(action.p50 for action in roadmap.actions),
-        "p80": max(action.p80 for action in roadmap.actions),
-    }
-
-
 def _groups(roadmap: Roadmap) -> tuple[GanttGroup, ...]:
     """Return the bars by workstream, the workstream that starts first on top."""
     streams: dict[str, list[ScheduledAction]] = {}
@@ -315,12 +240,3 @@ def _slack(horizon: Horizon, language: Language) -> str:
     if horizon.on_time is not None:
         words.append(say(SENTENCES["horizon_on_time"], language, share=horizon.on_time, day=horizon.last_day))
     return " ".join(words)
-
-
-def _dated_row(action: ScheduledAction, language: Language) -> tuple[str, ...]:
-    return (
-        action.title,
-        action.owner_name,
-        *(format_value(day, "short_date", language) for day in (action.start, action.p50, action.p80)),
-        format_value(action.criticality, "percent", language),
-    )
