@@ -14,7 +14,8 @@ from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
 from itineraire.engagement import Choice, Freeze, Range, Scenario
 from itineraire.roadmap import PROVED, BudgetLineTotal, MarginalValue, Roadmap, SkillNeed, SkillOption
-from itineraire.vocabulary import BudgetKind
+from itineraire.vocabulary import ActionKind, BudgetKind
+from itineraire.workstreams import Quadrant
 from tests.live.firm import firm
 from tests.live.meeting import planned
 
@@ -255,6 +256,17 @@ def test_a_declared_season_is_printed_with_the_proof():
     shown = words(pages.proof(replace(plan_of_the_firm(), season={11: 1.4, 12: 1.8}), "fr"))
     assert "en part du mois moyen : novembre 140 % et décembre 180 %" in shown
     assert "saison" not in words(pages.proof(plan_of_the_firm(), "fr"))
+
+
+def test_long_term_assets_say_when_they_start_and_when_they_have_paid():
+    roadmap = plan_of_the_firm()
+    asset = replace(
+        roadmap.actions[0], title="Guides", kind=ActionKind.CONTENT, quadrant=Quadrant.STRUCTURING,
+        start=date(2027, 1, 4), pays_back=date(2027, 8, 20),
+    )  # fmt: skip
+    shown = words(pages.horizons(replace(roadmap, actions=(asset, *roadmap.actions[1:])), "fr"))
+    row = next(line for line in shown.splitlines() if "Guides" in line and "04/01/2027" in line)
+    assert "août 2027" in row
 
 
 def test_the_safe_end_is_one_date_on_all_pages():

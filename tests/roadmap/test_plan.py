@@ -187,6 +187,12 @@ def test_a_named_event_delays_a_date_by_its_chance_and_its_weeks():
     assert (found.end, found.p80) == (date(2026, 10, 16), date(2026, 11, 13))
 
 
+def test_an_action_says_when_it_has_paid_for_itself():
+    """Two weeks of work, then 400 euros of hours at 1 000 a month: 14 days and 0.4 month, 26 days after 5 October."""
+    assert plan(action("a")).actions[0].pays_back == date(2026, 10, 31)
+    assert plan(action("a", mandatory=True, expected_eur_month=0.0)).actions[0].pays_back is None
+
+
 def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():
     """Both bring 50 weeks: 1 000 a month at no cost is done, 1 200 a month for 3 000 euros is not worth more."""
     other = action("b", either_or="x", expected_eur_month=1200.0, cost_eur=one(3000))

@@ -78,6 +78,8 @@ class ScheduledAction:
         Euros of margin to come within the horizon, chance of failure and likely external cost deducted.
     imposed
         True when it is mandatory or kept by the meeting.
+    pays_back
+        Day by which its expected gains have repaid its hours and purchases; ``None`` when they never do.
     steps
         Steps of an action longer than a quarter, in sequence; empty for a short one.
     """
@@ -112,6 +114,7 @@ class ScheduledAction:
     imposed: bool
     answer: Answer
     steps: tuple[Step, ...] = ()
+    pays_back: date | None = None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from itineraire.roadmap.rules import Rule, RuleKind
 from itineraire.roadmap.steps import step_hours, step_weeks
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
-from itineraire.workstreams.scoring import hourly_costs
+from itineraire.workstreams.scoring import hourly_costs, payback_months
 
 _NOW_WEEKS = 13
 #: What keeps an action out for good; anything else may change with hours, euros or proof.
@@ -189,7 +189,13 @@ def _schedule(
         imposed=task.mandatory,
         answer=Answer.NOW if dated.start_week < _NOW_WEEKS else Answer.LATER,
         steps=_steps(case, task, plan.starts[action.id], dated.start_week, end, zone),
+        pays_back=_pays_back(action, start_day(monday, dated.start_week, zone)),
     )
+
+
+def _pays_back(action: ScoredAction, start: date) -> date | None:
+    months = payback_months(action, action)
+    return None if months is None else start + timedelta(days=round(months * 365.25 / 12))
 
 
 def _steps(case: Case, task: Task, start: int, first_week: float, end: date, zone: str) -> tuple[Step, ...]:

@@ -316,6 +316,17 @@ SENTENCES: dict[str, Sentence] = {
         "règles qu'elle enfreindrait la semaine où commence le premier actif de long terme",
         "rules it would break in the week in which the first long-term asset starts",
     ),
+    "assets_table": Sentence(
+        "Les actifs de long terme : début, et mois où ils se seront payés",
+        "Long-term assets: start, and month by which they have paid for themselves",
+    ),
+    "assets_source": Sentence(
+        "heures au coût horaire et achats, remboursés par la marge attendue, échecs déduits",
+        "hours at their hourly cost and purchases, repaid by the expected margin, failures deducted",
+    ),
+    "column_asset": Sentence("Actif", "Asset"),
+    "column_pays_back": Sentence("Payé vers", "Paid back about"),
+    "never_pays_back": Sentence("jamais : gain non chiffré", "never: no sized gain"),
     "order_margin": Sentence("rapporterait moins plus tôt", "would earn less earlier"),
     "accepted": Sentence(
         "Plan accepté le {on:date} par {by} : « {why} ». Il est imprimé tel quel, sans nouveau calcul.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from itineraire.diagnostic.result import Stake
 from itineraire.engagement import Action, Client, Range
-from itineraire.workstreams.result import ImpactSource
+from itineraire.workstreams.scored import ImpactSource, ScoredAction
 
 #: Chance that an action brings its impact, by its note of risk. House convention, printed as a hypothesis.
 SUCCESS_BY_RISK = {1: 0.95, 2: 0.85, 3: 0.70, 4: 0.50, 5: 0.30}
@@ -152,7 +152,7 @@ def range_mean(estimate: Range) -> float:
     return (estimate.low + estimate.likely + estimate.high) / 3
 
 
-def payback_months(action: Action, estimates: Estimates) -> float | None:
+def payback_months(action: Action | ScoredAction, estimates: Estimates | ScoredAction) -> float | None:
     """Return the months from the start of an action until its gains repay its effort; ``None`` if never.
 
     Parameters

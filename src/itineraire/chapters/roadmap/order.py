@@ -7,7 +7,7 @@ from itineraire.chapters.roadmap.refusals import reason_words
 from itineraire.chapters.tables import columns
 from itineraire.roadmap import HeldBack, Roadmap
 from itineraire.roadmap.order import Turn, turn_of
-from itineraire.wording import Language, say
+from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted
 from itineraire.wording.roadmap_pages import SENTENCES
 
@@ -26,6 +26,30 @@ def order_blocks(roadmap: Roadmap, language: Language) -> list[Block]:
     kept = len(first) - len(roadmap.held_back)
     words = say(SENTENCES["order_mixed"], language, kept=kept, total=len(first), day=min(assets))
     return [heading, Paragraph(words)]
+
+
+def asset_blocks(roadmap: Roadmap, language: Language) -> list[Block]:
+    """Return when each long-term asset starts and when it should have paid for itself (R119); nothing without any."""
+    assets = [action for action in roadmap.actions if turn_of(action.kind, action.quadrant) is Turn.ASSET]
+    if not assets:
+        return []
+    specs = columns(
+        SENTENCES,
+        language,
+        [("column_asset", "left", 3.4), ("column_start", "left", 1.2), ("column_pays_back", "left", 1.6)],
+    )
+    rows = tuple(
+        (
+            action.title,
+            format_value(action.start, "short_date", language),
+            say(SENTENCES["never_pays_back"], language)
+            if action.pays_back is None
+            else format_value(action.pays_back, "month", language),
+        )
+        for action in sorted(assets, key=lambda action: (action.start, action.id))
+    )
+    source = say(SENTENCES["assets_source"], language)
+    return [Table(specs, rows, say(SENTENCES["assets_table"], language), source)]
 
 
 def order_exceptions(roadmap: Roadmap, language: Language) -> list[Block]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
 from itineraire.chapters.roadmap.dates import plan_end
-from itineraire.chapters.roadmap.order import order_blocks
+from itineraire.chapters.roadmap.order import asset_blocks, order_blocks
 from itineraire.chapters.tables import columns
 from itineraire.charts.drawings import (
     FreezeSpan,
@@ -128,7 +128,7 @@ def horizons(roadmap: Roadmap, language: Language) -> Section:
     blocks.append(Paragraph(words))
     for horizon in roadmap.horizons:
         blocks += _horizon(horizon, roadmap, language)
-    blocks += order_blocks(roadmap, language)
+    blocks += [*order_blocks(roadmap, language), *asset_blocks(roadmap, language)]
     return Section(tuple(blocks))
 
 
