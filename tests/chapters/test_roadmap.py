@@ -309,4 +309,4 @@ def test_a_skill_with_enough_hours_is_not_said_to_be_short():
     assert "seo :" not in shown
     tied = SkillNeed("contenu", 125.0, 117.0, True, (), ("seo",))
     shown = words(pages.hours(replace(roadmap, needs=(tied,)), "fr"))
-    assert "Contenu et référencement : 8 h manquent pour tout faire" in shown
+    assert "Contenu + référencement : 8 h manquent pour tout faire" in shown

@@ -47,7 +47,7 @@ def hours(roadmap: Roadmap, language: Language) -> Section:
 
 
 def _names(need: SkillNeed, language: Language) -> str:
-    return listed([term("skill", skill, language) for skill in need.skills], language)
+    return " + ".join(term("skill", skill, language) for skill in need.skills)
 
 
 def _gap_key(need: SkillNeed) -> str:
