@@ -109,3 +109,10 @@ def test_a_fault_reads_as_a_sentence_in_both_languages(mixed: Workstreams) -> No
     for fault in mixed.faults:
         for language in languages:
             assert re.match(r"(actions\.csv|workstreams\.yaml)", fault_sentence(fault, language))
+
+
+def test_the_ranking_says_how_likely_each_action_is_to_be_what_it_is_called(mixed: Workstreams) -> None:
+    """A share that the draws gave for the quadrant of the action stands beside its name."""
+    named = next(one for one in mixed.actions if one.id == "projet")
+    share = re.sub(r"\s", " ", words(pages.ranking_details(mixed, "fr")))
+    assert f"projet structurant ({named.quadrant_shares[named.quadrant]:.0%}".replace("%", " %") in share

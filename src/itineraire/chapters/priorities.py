@@ -111,10 +111,6 @@ def _places(scores: dict[str, float]) -> dict[str, int]:
 def _doubt_row(
     action: ScoredAction, rice: int | None, wsjf: int | None, language: Language
 ) -> tuple[str, ...]:
-    kind = quadrant_word(action.quadrant, language)
-    share = action.quadrant_shares.get(action.quadrant)
-    if share is not None:
-        kind = say(SENTENCES["kind_share"], language, kind=kind, share=share)
     return (
         str(action.rank),
         action.title,
@@ -123,7 +119,7 @@ def _doubt_row(
             format_value(value, "percent", language)
             for value in (action.top_share, action.robust_share, action.first_share)
         ),
-        kind,
+        kind_words(action, language),
         *("–" if place is None else format_value(place, "int", language) for place in (rice, wsjf)),
     )
 
@@ -140,6 +136,13 @@ def _heads_message(
     if len(set(heads)) == 1:
         return say(SENTENCES["heads_agree"], language, first=heads[0])
     return say(SENTENCES["heads_differ"], language, first=heads[0], rice=heads[1], wsjf=heads[2])
+
+
+def kind_words(action: ScoredAction, language: Language) -> str:
+    """Return an action's quadrant, and how likely it is to belong there (R126, R127)."""
+    kind = quadrant_word(action.quadrant, language)
+    share = action.quadrant_shares.get(action.quadrant)
+    return kind if share is None else say(SENTENCES["kind_share"], language, kind=kind, share=share)
 
 
 def quadrant_word(quadrant: Place, language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itineraire.blocks import Block, Bullets, Callout, Column, Heading, Paragraph, Section, Table, Tile, Tiles
 from itineraire.chapters.indicators import fault_remark
-from itineraire.chapters.priorities import priority_map, priority_ranking, quadrant_word
+from itineraire.chapters.priorities import kind_words, priority_map, priority_ranking
 from itineraire.chapters.workstream_sheets import change_figures, sheets
 from itineraire.chapters.workstream_trace import orphans, trace
 from itineraire.vocabulary import WORKSTREAMS_MAX
@@ -235,7 +235,7 @@ def _detail_row(action: ScoredAction, language: Language) -> tuple[str, ...]:
     return (
         str(action.rank),
         action.title,
-        quadrant_word(action.quadrant, language),
+        kind_words(action, language),
         format_value(action.expected_eur_month, "eur", language)
         if action.impact_eur_month
         else format_value(None, "eur", language),

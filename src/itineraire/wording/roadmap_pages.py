@@ -400,7 +400,7 @@ SENTENCES: dict[str, Sentence] = {
         "strongly related delays (correlation {correlation:number2})",
     ),
     "column_assumption": Sentence("Hypothèse", "Assumption"),
-    "column_holds": Sentence("Toutes les dates tenues", "All dates kept"),
+    "column_holds": Sentence("Tout tenu au jour prévu", "All on the planned day"),
     "hours_none": Sentence(
         "Aucune heure n'est demandée par le plan",
         "The plan asks for no hour",

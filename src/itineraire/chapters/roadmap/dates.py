@@ -51,10 +51,10 @@ def _assumptions(roadmap: Roadmap, language: Language) -> list[Block]:
         SENTENCES,
         language,
         [
-            ("column_assumption", "left", 3.2),
+            ("column_assumption", "left", 2.8),
             ("column_p50", "left", 1.2),
             ("column_p80", "left", 1.2),
-            ("column_holds", "right", 1.4),
+            ("column_holds", "right", 1.8),
         ],
     )
     rows = tuple(
