@@ -14,10 +14,10 @@ from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
 from itineraire.engagement import Choice, Freeze, Range, Scenario
 from itineraire.roadmap import PROVED, BudgetLineTotal, MarginalValue, Roadmap, SkillNeed, SkillOption
-from itineraire.vocabulary import ActionKind, BudgetKind
+from itineraire.vocabulary import ActionKind, BudgetKind, WorkstreamType
 from itineraire.workstreams import Quadrant
 from tests.live.firm import firm
-from tests.live.meeting import planned
+from tests.live.meeting import framed, planned
 
 LANGUAGES = ("fr", "en")
 
@@ -267,6 +267,18 @@ def test_long_term_assets_say_when_they_start_and_when_they_have_paid():
     shown = words(pages.horizons(replace(roadmap, actions=(asset, *roadmap.actions[1:])), "fr"))
     row = next(line for line in shown.splitlines() if "Guides" in line and "04/01/2027" in line)
     assert "août 2027" in row
+
+
+def test_the_four_targets_of_the_year_have_their_figure_or_are_missing():
+    """Only the brand has its workstream: the three others are to be set."""
+    measured = framed(firm()).sheets[0]
+    sheets = (
+        replace(measured, type=WorkstreamType.AWARENESS, change=replace(measured.change, kpi_title="Note")),
+    )
+    shown = words(pages.horizons(plan_of_the_firm(), "fr", sheets=sheets))
+    assert "Marque : Note, de " in shown
+    assert shown.count("à fixer, aucun chantier ne la porte") == 3
+    assert "quatre chiffres" not in words(pages.horizons(plan_of_the_firm(), "fr"))
 
 
 def test_the_safe_end_is_one_date_on_all_pages():

@@ -84,6 +84,21 @@ SENTENCES: dict[str, Sentence] = {
     "horizon_90": Sentence("90 jours : stabiliser, corriger, lancer", "90 days: stabilise, fix, launch"),
     "horizon_180": Sentence("180 jours : industrialiser ce qui marche", "180 days: industrialise what works"),
     "horizon_365": Sentence("365 jours : consolider et durer", "365 days: consolidate and last"),
+    "targets": Sentence(
+        "Ce que l'année doit consolider, en quatre chiffres :",
+        "What the year must consolidate, in four figures:",
+    ),
+    "target_brand": Sentence("Marque", "Brand"),
+    "target_data": Sentence("Données", "Data"),
+    "target_repeat": Sentence("Fidélité", "Repeat business"),
+    "target_resilience": Sentence("Résilience", "Resilience"),
+    "target": Sentence(
+        "{name} : {kpi}, de {start} à {target} le {day:date}",
+        "{name}: {kpi}, from {start} to {target} on {day:date}",
+    ),
+    "target_missing": Sentence(
+        "{name} : à fixer, aucun chantier ne la porte", "{name}: to be set, no workstream carries it"
+    ),
     "horizon_empty": Sentence("Rien à livrer dans cette période.", "Nothing to deliver in this period."),
     "horizon_slack": Sentence(
         "Réserve : {hours:hours} libres jusque-là pour absorber les imprévus.",

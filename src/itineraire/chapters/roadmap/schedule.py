@@ -8,6 +8,7 @@ from datetime import timedelta
 from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
 from itineraire.chapters.roadmap.dates import plan_end
 from itineraire.chapters.roadmap.order import asset_blocks, order_blocks
+from itineraire.chapters.roadmap.year_targets import year_targets
 from itineraire.chapters.tables import columns
 from itineraire.charts.drawings import (
     FreezeSpan,
@@ -25,6 +26,7 @@ from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import counted, listed
 from itineraire.wording.roadmap_pages import SENTENCES
+from itineraire.workstreams import WorkstreamSheet
 
 #: Lines of a calendar that print at their own size: 34 lines of 13 points make 16 centimetres.
 ROWS_ON_A_PAGE = 34
@@ -119,8 +121,14 @@ def workstreams_figure(roadmap: Roadmap, language: Language) -> Figure:
     return _calendar(roadmap, (GanttGroup("", bars),), (), language, (1, 1))
 
 
-def horizons(roadmap: Roadmap, language: Language) -> Section:
-    """Return what is delivered at 90, 180 and 365 days, with the slack of each (R32, R120-R123)."""
+def horizons(roadmap: Roadmap, language: Language, *, sheets: Sequence[WorkstreamSheet] = ()) -> Section:
+    """Return what is delivered at 90, 180 and 365 days, with the slack of each (R32, R120-R123).
+
+    Parameters
+    ----------
+    sheets
+        Workstreams whose results are the targets of the year; without them the targets are left out.
+    """
     blocks: list[Block] = [Heading(1, horizons_message(roadmap, language))]
     words = say(SENTENCES["horizon_note"], language)
     if roadmap.actions:
@@ -128,6 +136,8 @@ def horizons(roadmap: Roadmap, language: Language) -> Section:
     blocks.append(Paragraph(words))
     for horizon in roadmap.horizons:
         blocks += _horizon(horizon, roadmap, language)
+    if sheets and roadmap.horizons and roadmap.horizons[-1].last_day <= roadmap.last_day + timedelta(days=7):
+        blocks += year_targets(sheets, language)
     blocks += [*order_blocks(roadmap, language), *asset_blocks(roadmap, language)]
     return Section(tuple(blocks))
 
