@@ -214,6 +214,19 @@ def test_an_action_without_owner_is_a_warning_not_a_stop(folder: Path):
     assert warning.code == "engagement.action_without_owner"
 
 
+def test_a_skill_that_nobody_has_is_named_unless_a_way_to_find_it_is_priced(folder: Path):
+    replace(folder / "actions.csv", "crm=14/22/34", "video=14/22/34")
+    (warning,) = read_engagement(folder).warnings
+    assert (warning.code, warning.found) == ("engagement.skill_without_person", "video")
+
+    replace(
+        folder / "client.yaml",
+        "# skill_options:\n",
+        "skill_options:\n  - { skill: video, way: buy, hours_week: 3, cost_eur: 900 }\n",
+    )
+    assert read_engagement(folder).warnings == ()
+
+
 def test_an_action_without_hours_is_not_taken_for_a_free_one(folder: Path):
     replace(folder / "actions.csv", "crm=14/22/34", "")
 

@@ -143,8 +143,9 @@ def _references(engagement: Engagement) -> Iterator[Fault]:
     for freeze in client.freezes:
         yield from unknown("client.yaml", "freezes.workstreams", freeze.workstreams, workstreams)
     skills = {skill for person in client.people for skill in person.skills}
+    priced = {option.skill for option in client.skill_options}  # the plan may find it: nothing to correct
     for action in engagement.actions:
-        for skill in sorted(set(action.hours) - skills):
+        for skill in sorted(set(action.hours) - skills - priced):
             yield _warning(
                 "skill_without_person", file=_ACTIONS, line=action.line, column="hours", found=skill,
                 values={"known": ", ".join(sorted(skills))},
