@@ -106,6 +106,14 @@ def test_imposed_actions_that_fit_alone_but_not_together():
     assert any("échéance de « b »" in line for line in lines)
 
 
+def test_an_envelope_below_what_is_committed_is_named_with_the_gap():
+    """12 months at 500 euros and 1 000 of contingency: 7 000 for 5 000 granted."""
+    (line,) = told(row(), envelope_eur=5000)
+    assert "l'enveloppe (5 000 €) ne couvre pas" in line
+    assert "(7 000 €) : il manque 2 000 €" in line
+    assert told(row(), envelope_eur=7000) == []
+
+
 def test_an_owner_away_for_a_whole_quarter_is_named_with_what_he_answers_for():
     """From Monday 5 October 2026 to Sunday 3 January 2027: 13 weeks. Twelve are a long leave, not a vacancy."""
     other = {"id": "cat", "name": "Cat", "role": "SEO", "skills": ["seo"], "weekly_hours": 10,

@@ -19,7 +19,7 @@ BLANKS = {
     "cycle": "a → b", "task": "a", "limit": 13, "skills": "seo, dev", "count": 4, "weeks": 14, "hours": 6.0,
     "days": 90, "known": "asana, jira", "start": None, "measure": None, "plan": 52, "first": None, "last": None,
     "skill": "dev", "there": 4.0, "short": "", "cost": 900, "left": 100, "actions": 3, "people": "Ann",
-    "owner": "Ann", "end": None,
+    "owner": "Ann", "end": None, "envelope": 1000, "taken": 2000, "gap": 1000,
 }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from itineraire.roadmap.conflicts import conflict_of
 from itineraire.roadmap.means import (
     action_budget,
     active_limits,
+    is_taken,
+    line_total,
     plan_weeks,
     presence_of,
     quarterly_budget,
@@ -77,6 +79,7 @@ def _single_faults(means: _Means) -> Iterator[Fault]:
     yield from _idle_skills(idle, means)
     for task in means.problem.tasks:
         yield from _action_faults(task, means, idle)
+    yield from _short_envelope(means)
     yield from _imposed_cost(means)
     yield from _long_absences(means)
 
@@ -229,6 +232,18 @@ def _short_weeks(skill: str, hours: Sequence[float], span: range, means: _Means)
     ]
     found = " ; ".join(dict.fromkeys(name for name in named if name))
     return f" ({found})" if found else ""
+
+
+def _short_envelope(means: _Means) -> Iterator[Fault]:
+    """Say by how much the envelope does not even cover what is committed and the contingency."""
+    envelope, _ = action_budget(means.engagement)
+    client = means.engagement.client
+    taken = sum(line_total(line, client).likely for line in client.budget if is_taken(line))
+    if envelope is not None and envelope < taken:
+        values = {"envelope": envelope, "taken": taken, "gap": taken - envelope}
+        yield Fault(
+            "roadmap.short_envelope", "client.yaml", None, "envelope_eur", "", values, Severity.WARNING
+        )
 
 
 def _imposed_cost(means: _Means) -> Iterator[Fault]:

@@ -140,6 +140,16 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Lengthen weeks, reduce its hours, or add hours in client.yaml.",
         ),
     ),
+    "roadmap.short_envelope": (
+        Sentence(
+            "l'enveloppe ({envelope:eur}) ne couvre pas ce qui est déjà engagé et la marge de manœuvre ({taken:eur}) : il manque {gap:eur}, et rien ne reste aux actions",
+            "the envelope ({envelope:eur}) does not cover what is committed and the contingency ({taken:eur}): {gap:eur} are missing, and nothing is left for actions",
+        ),
+        Sentence(
+            "Relevez envelope_eur, ou corrigez les lignes committed de budget.",
+            "Raise envelope_eur, or correct the committed lines of budget.",
+        ),
+    ),
     "roadmap.owner_absent": (
         Sentence(
             "{found} s'absente du {first:date} au {last:date}, avec {actions:int} {actions:action/actions} sous sa responsabilité",
