@@ -193,6 +193,12 @@ def test_an_action_says_when_it_has_paid_for_itself():
     assert plan(action("a", mandatory=True, expected_eur_month=0.0)).actions[0].pays_back is None
 
 
+def test_too_many_candidates_to_prove_are_too_many_to_price(monkeypatch: pytest.MonkeyPatch):
+    assert plan(action("a"), action("b")).more
+    monkeypatch.setattr("itineraire.roadmap.telling.LARGEST_PROVABLE", 1)
+    assert plan(action("a"), action("b")).more == ()
+
+
 def test_the_price_of_an_action_that_another_replaces_is_only_what_it_would_bring_more():
     """Both bring 50 weeks: 1 000 a month at no cost is done, 1 200 a month for 3 000 euros is not worth more."""
     other = action("b", either_or="x", expected_eur_month=1200.0, cost_eur=one(3000))

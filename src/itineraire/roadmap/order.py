@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
-from itineraire.roadmap.grid import Grid
+from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.model import roadmap_model
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.rules import Rule, rules_against, usage_of
@@ -59,11 +59,12 @@ def in_order(
 
     if len(plan.starts) < 2:
         return plan
-    built = roadmap_model(grid)
+    chosen = tuple(task for task in grid.problem.tasks if task.id in plan.starts)
+    built = roadmap_model(grid_of(grid.problem.with_tasks(chosen)))  # what is refused has no place to find
     built.model.add(built.value() >= plan.value_eur)
-    for position, task in enumerate(grid.problem.tasks):
-        built.model.add(built.taken[position] == (task.id in plan.starts))
-    weights = [_WEIGHTS[turns.get(task.id, Turn.ASSET)] for task in grid.problem.tasks]
+    for taken in built.taken:
+        built.model.add(taken == 1)
+    weights = [_WEIGHTS[turns.get(task.id, Turn.ASSET)] for task in chosen]
     built.model.minimize(cp_model.LinearExpr.weighted_sum(built.start, weights))
     built.hint(plan.starts)
     solver = _solver(seed, ORDER_DETERMINISTIC_TIME)

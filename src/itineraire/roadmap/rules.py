@@ -123,12 +123,14 @@ def _own_rules(grid: Grid, starts: Mapping[str, int], task: Task, start: int) ->
         yield Rule(RuleKind.DEADLINE, task.id)
     if start in task.frozen_weeks or start + task.weeks - 1 in task.frozen_weeks:
         yield Rule(RuleKind.FREEZE, task.id)
+    tasks, index = grid.problem.tasks, grid.index
     for other in task.depends_on:
-        if other not in starts or starts[other] + grid.problem.task(other).weeks > start:
+        if other not in starts or starts[other] + tasks[index[other]].weeks > start:
             yield Rule(RuleKind.DEPENDENCY, other)
     group = task.either_or
-    by_id = grid.problem.by_id
-    if group is not None and any(by_id[other].either_or == group for other in starts if other != task.id):
+    if group is not None and any(
+        tasks[index[other]].either_or == group for other in starts if other != task.id
+    ):
         yield Rule(RuleKind.EITHER_OR, group)
 
 

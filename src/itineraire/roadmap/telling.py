@@ -30,6 +30,7 @@ from itineraire.roadmap.result import (
     Step,
 )
 from itineraire.roadmap.rules import Rule, RuleKind
+from itineraire.roadmap.solve import LARGEST_PROVABLE
 from itineraire.roadmap.steps import step_hours, step_weeks
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.workstreams import Decision, ScoredAction, Workstreams
@@ -92,7 +93,7 @@ def tell(
         domains=accounts.domain_shares(case, plan.starts, workstreams),
         active_workstreams=accounts.active_by_week(case.problem, plan.starts),
         active_limit=case.problem.active_workstreams,
-        more=_more(case, plan, engagement.client, seed=seed) if effort.prices else (),
+        more=_more(case, plan, engagement.client, seed=seed) if _are_priced(case, effort) else (),
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
         held_back=_held_back(case, grid, plan),
@@ -106,6 +107,11 @@ def _gain_share(plan: Plan, options_eur: int) -> float | None:
         return plan.possible_gain_share
     net = plan.value_eur - options_eur
     return max(0.0, (plan.bound_eur - plan.value_eur) / net) if net > 0 else None
+
+
+def _are_priced(case: Case, effort: Effort) -> bool:
+    """Say whether more means are priced: one more plan for each, minutes for thousands of actions."""
+    return effort.prices and case.grid.size <= LARGEST_PROVABLE
 
 
 def _more(case: Case, plan: Plan, client: Client, *, seed: int) -> tuple[MarginalValue, ...]:
