@@ -69,3 +69,11 @@ def test_a_result_of_another_version_is_asked_again(tmp_path: Path, change: dict
 
     with pytest.raises(MissingStepError, match="stale_step"):
         load_step(Sample, "sample", tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"schema": 1}', '{"schema": 1, "result": 3}'])
+def test_a_damaged_result_is_asked_again_without_a_traceback(tmp_path: Path, text: str):
+    save_step(SAMPLE, "sample", tmp_path).write_text(text, encoding="utf-8")
+
+    with pytest.raises(MissingStepError, match="stale_step"):
+        load_step(Sample, "sample", tmp_path)

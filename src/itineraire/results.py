@@ -55,17 +55,21 @@ def load_step(kind: type[Step], step: str, folder: Path) -> Step:
     Raises
     ------
     MissingStepError
-        When the step has not been run here, or was saved by another version of the package.
+        When the step has not been run here, was saved by another version of the package, or is damaged.
     """
     path = folder / f"{step}.json"
     if not path.is_file():
         raise MissingStepError(Fault("runs.missing_step", file=path.name, values={"step": step}))
-    document = json.loads(path.read_text(encoding="utf-8"))
-    if document.get("schema") != SCHEMA_VERSION:
-        raise MissingStepError(Fault("runs.stale_step", file=path.name, values={"step": step}))
+    stale = Fault("runs.stale_step", file=path.name, values={"step": step})
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        schema, plain = document["schema"], dict(document["result"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise MissingStepError(stale) from error
+    if schema != SCHEMA_VERSION:
+        raise MissingStepError(stale)
     if not is_dataclass(kind):
         raise TypeError(f"{kind} is no dataclass")
-    plain = document["result"]
     values: dict[str, Any] = {}
     hints = _field_types(kind)
     for item in fields(kind):
@@ -76,7 +80,7 @@ def load_step(kind: type[Step], step: str, folder: Path) -> Step:
         try:
             values[item.name] = TypeAdapter(hints[item.name]).validate_python(stored)
         except ValidationError as error:
-            raise MissingStepError(Fault("runs.stale_step", file=path.name, values={"step": step})) from error
+            raise MissingStepError(stale) from error
     return kind(**values)
 
 

@@ -67,3 +67,17 @@ def test_a_scenario_that_keeps_and_drops_the_same_action_is_refused(folder: Path
 
     with pytest.raises(ClientFilesError, match="kept_and_dropped"):
         read_engagement(folder, scenario="a")
+
+
+def test_lines_of_the_journal_that_are_no_entry_any_more_are_all_named(folder: Path):
+    save_scenario(folder, Scenario(name="a"), by="A", why="x", on=DAY)
+    path = folder / "decisions" / "journal.jsonl"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "[]\n" + whole.replace("2026-09-30", "hier") + "{\n", encoding="utf-8")
+
+    with pytest.raises(ClientFilesError, match="journal_line") as caught:
+        read_journal(folder)
+
+    assert [(fault.file, fault.line) for fault in caught.value.faults] == [
+        ("decisions/journal.jsonl", line) for line in (2, 3, 4)
+    ]

@@ -87,11 +87,37 @@ def note(folder: Path, entry: dict[str, Any]) -> None:
 
 
 def read_journal(folder: Path) -> tuple[dict[str, Any], ...]:
-    """Return the journal's entries, oldest first."""
+    """Return the journal's entries, oldest first.
+
+    Raises
+    ------
+    ClientFilesError
+        With one fault a line that was edited and is no entry any more.
+    """
     path = folder / JOURNAL
     if not path.is_file():
         return ()
-    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    lines = list(enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1))
+    entries = [(number, _entry(line)) for number, line in lines if line.strip()]
+    faults = [
+        Fault("engagement.journal_line", file=JOURNAL, line=number)
+        for number, entry in entries
+        if entry is None
+    ]
+    if faults:
+        raise ClientFilesError(faults)
+    return tuple(entry for _, entry in entries if entry is not None)
+
+
+def _entry(line: str) -> dict[str, Any] | None:
+    """Return one entry, ``None`` when the line does not say what was decided, when, by whom and why."""
+    try:
+        entry = json.loads(line)
+        date.fromisoformat(entry["on"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    said = all(isinstance(entry.get(name), str) for name in ("what", "scenario", "by", "why"))
+    return dict(entry) if said else None
 
 
 def _scenario_path(folder: Path, name: str) -> Path:

@@ -25,6 +25,16 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Choisissez un autre nom ; rien n'a été modifié.", "Choose another name; nothing was changed."
         ),
     ),
+    "engagement.journal_line": (
+        Sentence(
+            "cette ligne du journal ne dit plus ce qui a été décidé, quand, par qui et pourquoi",
+            "this line of the journal no longer says what was decided, when, by whom and why",
+        ),
+        Sentence(
+            "Rétablissez-la d'après une sauvegarde, ou supprimez-la.",
+            "Restore it from a backup, or delete it.",
+        ),
+    ),
     "engagement.missing_file": (
         Sentence("le fichier manque", "the file is missing"),
         Sentence(

@@ -14,8 +14,8 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "runs.stale_step": (
         Sentence(
-            "Le résultat du carnet « {step_title} » vient d'une autre version d'Itinéraire",
-            "The result of the notebook “{step_title}” comes from another version of Itinéraire",
+            "Le résultat du carnet « {step_title} » vient d'une autre version d'Itinéraire, ou est abîmé",
+            "The result of the notebook “{step_title}” comes from another version of Itinéraire, or is damaged",
         ),
         Sentence("Exécutez ce carnet de nouveau.", "Run that notebook again."),
     ),
