@@ -25,6 +25,7 @@ from itineraire.vocabulary import Debt
 from itineraire.wording.diagnostic import FINDINGS
 from tests.live.firm import AS_OF, firm
 from tests.live.meeting import SERIES, framed, planned
+from tests.steering.two_issues import moved_and_cut, steered
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,17 @@ def test_start_and_aim_are_said_even_when_missing():
     assert "Cap. " in text
 
 
-def test_the_summary_holds_on_one_page(tmp_path: Path):
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_summary_holds_on_one_page_with_what_changed(tmp_path: Path, changed: bool):
     from itineraire.deliverables.typst_pdf import write_pdf
 
+    steering = steered(moved_and_cut() if changed else None)
+    told = replace(results(), steering=steering)
     out = tmp_path / "summary.pdf"
-    write_pdf((summary_cover(results(), "fr", as_of=AS_OF), *summary(results(), "fr")), out, layout="page")
-    assert len(pypdf.PdfReader(out).pages) == 1
+    write_pdf((summary_cover(told, "fr", as_of=AS_OF), *summary(told, "fr")), out, layout="page")
+    (page,) = pypdf.PdfReader(out).pages
+
+    assert ("Depuis l’édition du 30 septembre 2026" in page.extract_text()) == changed
 
 
 def test_a_step_that_was_not_run_is_a_missing_part():

@@ -26,6 +26,8 @@ from tests.steering.follow_up_samples import (
 )
 
 CHAPTERS = [name for name in pages.__all__ if name != "windows"]
+#: Pages of a plan that has an earlier issue; see ``test_changes``.
+SILENT = {"changes"}
 
 
 def objectives() -> Objectives:
@@ -79,7 +81,8 @@ def test_every_page_survives_a_client_that_supplied_nothing(chapter, language):
 def test_every_page_is_written_with_figures(language):
     found = full()
 
-    assert all(words(getattr(pages, chapter)(found, language)) for chapter in CHAPTERS)
+    empty = {chapter for chapter in CHAPTERS if not words(getattr(pages, chapter)(found, language))}
+    assert empty == SILENT
 
 
 def test_french_pages_hold_no_english_sentence():

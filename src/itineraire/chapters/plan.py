@@ -13,6 +13,7 @@ from itineraire.chapters.plan_results import PlanResults, plan_facts
 from itineraire.chapters.risks import risks
 from itineraire.chapters.roadmap.decisions import decisions_asked, headline, key_figures
 from itineraire.chapters.roadmap.refusals import refusals
+from itineraire.chapters.steering.changes import changes_paragraph
 from itineraire.chapters.tables import columns
 from itineraire.chapters.workstream_sheets import change_figures
 from itineraire.objectives import KeyResultState, Objectives
@@ -28,6 +29,8 @@ from itineraire.workstreams import Workstreams, WorkstreamSheet
 _QUOTED = 2
 #: Workstreams whose five answers hold on the one page.
 _ROWS_ON_A_PAGE = 8
+#: Rows whose place the paragraph on what changed takes, in the longer language.
+_ROWS_OF_CHANGES = 2
 #: Refusals and risks listed before the chapters; the roadmap's own pages list them all.
 _REFUSALS = 5
 _RISKS = 5
@@ -76,13 +79,15 @@ def front_matter(results: PlanResults, language: Language) -> tuple[Block, ...]:
 
 
 def summary(results: PlanResults, language: Language) -> tuple[Block, ...]:
-    """Return the plan on one page: from A to B, the five questions (R26-R30), the decisions asked."""
+    """Return the plan on one page: what changed, from A to B, the five questions (R26-R30), the decisions asked."""
     blocks: list[Block] = [Heading(1, summary_message(results.roadmap, language))]
     if results.roadmap is not None:
         blocks.append(key_figures(results.roadmap, language))
-    blocks.append(points(results, language))
+    changed = changes_paragraph(results.steering.changes if results.steering else None, language)
+    blocks += [*changed, points(results, language)]
     if results.workstreams is not None:
-        table = five_questions(results.workstreams, results.roadmap, language, most=_ROWS_ON_A_PAGE)
+        most = _ROWS_ON_A_PAGE - (_ROWS_OF_CHANGES if changed else 0)
+        table = five_questions(results.workstreams, results.roadmap, language, most=most)
         blocks.append(table)
     if results.roadmap is not None:
         blocks.append(decisions_asked(results.roadmap, language, brief=True))

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 _ACTIONS = "actions.csv"
 
 
-def cross_check(engagement: Engagement, *, allow_many: bool = False) -> list[Fault]:
+def cross_check(engagement: Engagement) -> list[Fault]:
     """Return every contradiction between a client's files, errors and warnings together.
 
     Parameters
     ----------
     engagement
         Files that are each right on their own.
-    allow_many
-        True when a written reason lifts the limit of 10 workstreams.
     """
     return [
         *_repeated(engagement),
@@ -34,7 +32,7 @@ def cross_check(engagement: Engagement, *, allow_many: bool = False) -> list[Fau
         *_budget(engagement),
         *_cycle(engagement),
         *_scenario(engagement),
-        *_limits(engagement, allow_many=allow_many),
+        *_limits(engagement),
     ]
 
 
@@ -234,9 +232,9 @@ def _scenario(engagement: Engagement) -> Iterator[Fault]:
         yield Fault("engagement.kept_and_dropped", file, None, "keep", name)
 
 
-def _limits(engagement: Engagement, *, allow_many: bool) -> Iterator[Fault]:
+def _limits(engagement: Engagement) -> Iterator[Fault]:
     count = len(engagement.workstreams)
-    if count > WORKSTREAMS_MAX and not allow_many:
+    if count > WORKSTREAMS_MAX and engagement.more_than_10_because is None:
         yield Fault("engagement.too_many_workstreams", "workstreams.yaml", found=str(count))
     elif not WORKSTREAMS_MIN <= count <= WORKSTREAMS_MAX:
         yield _warning("workstream_count", file="workstreams.yaml", found=str(count))

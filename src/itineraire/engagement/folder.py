@@ -50,6 +50,8 @@ class Engagement:
         Faults that do not stop the work.
     accepted
         The last re-plan accepted, for this scenario or another.
+    more_than_10_because
+        Why there are more workstreams than the method allows; ``None`` when nobody wrote it.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Engagement:
     choice: Choice | None
     warnings: tuple[Fault, ...] = ()
     accepted: AcceptedPlan | None = None
+    more_than_10_because: str | None = None
 
     @property
     def plan_in_force(self) -> AcceptedPlan | None:
@@ -135,8 +138,9 @@ def read_engagement(folder: Path, *, scenario: str = "") -> Engagement:
         choice,
         tuple(faults),
         accepted,
+        workstreams.more_than_10_because,
     )
-    found = cross_check(engagement, allow_many=workstreams.more_than_10_because is not None)
+    found = cross_check(engagement)
     if any(not is_warning(fault) for fault in found):
         raise ClientFilesError(found)
     return replace(engagement, warnings=tuple(faults + found))

@@ -12,6 +12,7 @@ from pathlib import Path
 import itineraire
 from itineraire.files import file_hash
 from itineraire.workbook import STEPS, Places
+from itineraire.workbook.places import ISSUE_STEPS
 
 #: Files of the client's folder that each step reads; results of all earlier steps come on top.
 _READS: dict[str, tuple[str, ...]] = {
@@ -45,7 +46,16 @@ def input_hashes(places: Places, step: str) -> dict[str, str]:
     for pattern in (*(f"{name}.*" for name in earlier), *_TABLES.get(step, ())):
         for path in _files(places.results.glob(pattern)):
             hashes[f"results/{path.relative_to(places.results).as_posix()}"] = file_hash(path)
-    return dict(sorted(hashes.items()))
+    return dict(sorted((hashes | (_earlier(places) if step == "steering" else {})).items()))
+
+
+def _earlier(places: Places) -> dict[str, str]:
+    """Return the hashes of the earlier issues of the plan: steering says what changed since the last one."""
+    return {
+        f"earlier/{day.isoformat()}/{step}.json": file_hash(folder / f"{step}.json")
+        for day, folder in places.earlier_issues()
+        for step in ISSUE_STEPS
+    }
 
 
 def told_inputs(hashes: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -71,11 +71,11 @@ def replan_client(book: Workbook, *, on: date, late: Sequence[str] = ()) -> Road
         old,
         on=on,
         late_weeks={**board.late, **told},
-        waiting=board.waiting - set(told),
+        waiting=set(board.waiting) - set(told),
     )
 
 
-def _told(late: Sequence[str], old: Roadmap, finished: frozenset[str]) -> dict[str, int]:
+def _told(late: Sequence[str], old: Roadmap, finished: Collection[str]) -> dict[str, int]:
     """Read ``action=weeks``; every fault of the demand at once."""
     known = [action.id for action in old.actions]
     told: dict[str, int] = {}

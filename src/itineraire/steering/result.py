@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from itineraire.engagement import Scenario
 from itineraire.steering.alarms import Watch
 from itineraire.steering.arbitration import Arbitration
 from itineraire.steering.board import Board
 from itineraire.steering.budget import BudgetFollowUp
+from itineraire.steering.changes import Changes
 from itineraire.steering.cohorts import Cohorts
 from itineraire.steering.facts import Facts
 from itineraire.steering.health import Health
@@ -18,6 +20,7 @@ from itineraire.steering.performance import HollowGrowth, KpiMonth, Trajectory
 from itineraire.steering.plan import OwnerView, PlannedAction, WorkstreamReading
 from itineraire.steering.rituals import Agenda, Meeting
 from itineraire.steering.roles import Audience, LaunchStep, RoleCard
+from itineraire.steering.slips import BoardSlips
 from itineraire.steering.verdicts import Verdict
 from itineraire.vocabulary import Team
 
@@ -94,6 +97,10 @@ class Steering:
         What the next quarterly review is proposed to decide.
     planned
         Retained actions with their dates and first reading.
+    scenario, slips
+        What a later issue of the plan compares itself with, besides the results of the earlier steps.
+    changes
+        Differences with the last issue; ``None`` for a first one.
     """
 
     client: str
@@ -111,6 +118,9 @@ class Steering:
     planned: tuple[PlannedAction, ...]
     readings: tuple[WorkstreamReading, ...]
     facts: Facts
+    scenario: Scenario
+    slips: BoardSlips = field(default_factory=BoardSlips)
+    changes: Changes | None = None
 
     @property
     def is_launched(self) -> bool:

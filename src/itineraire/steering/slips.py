@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -28,9 +28,9 @@ class BoardSlips:
         Actions whose card is done.
     """
 
-    late: Mapping[str, int]
-    waiting: frozenset[str]
-    finished: frozenset[str]
+    late: Mapping[str, int] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
 
 
 def slips_of(actions: Sequence[ScheduledAction], cards: pd.DataFrame, *, on: date) -> BoardSlips:
@@ -58,7 +58,7 @@ def slips_of(actions: Sequence[ScheduledAction], cards: pd.DataFrame, *, on: dat
             days = (max(on, due or on) - action.end).days
             if days > 0:
                 late[action.id] = -(-days // _WEEK)
-    return BoardSlips(late, frozenset(waiting), frozenset(finished))
+    return BoardSlips(late, tuple(sorted(waiting)), tuple(sorted(finished)))
 
 
 def _folded(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -13,12 +13,13 @@ from itineraire.diagnostic import Diagnostic, Measure
 from itineraire.engagement import Engagement
 from itineraire.metrics import rows_of
 from itineraire.objectives import Objectives
-from itineraire.roadmap import Roadmap
+from itineraire.roadmap import Roadmap, ScheduledAction
 from itineraire.stats.flow import regularity
 from itineraire.steering.alarms import Watch, watch
 from itineraire.steering.arbitration import arbitrate
 from itineraire.steering.board import PAST_WEEKS, Board, Column, read_board
 from itineraire.steering.budget import eur_by_proof, follow_budget
+from itineraire.steering.changes import History, Issue, changes_since
 from itineraire.steering.cohorts import cohorts
 from itineraire.steering.facts import Facts, Tables, gather_facts
 from itineraire.steering.health import Health, weekly_health
@@ -42,8 +43,10 @@ from itineraire.steering.roles import (
     teams_without_message,
 )
 from itineraire.steering.series import weekly
+from itineraire.steering.slips import slips_of
 from itineraire.steering.verdicts import Verdict, checked_launches, judge_launched
 from itineraire.vocabulary import Model
+from itineraire.workstreams import Workstreams
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,9 +65,11 @@ def steer(
     follow_up: Tables,
     diagnostic: Diagnostic,
     objectives: Objectives,
+    workstreams: Workstreams,
     roadmap: Roadmap,
     *,
     as_of: date,
+    history: History,
     seed: int = 2026,
 ) -> Steering:
     """Say what moved, what is proven, what blocks and what to decide, at ``as_of``.
@@ -75,10 +80,12 @@ def steer(
         The client's folder.
     tables, follow_up
         Clean tables of the exports, and of the follow-up folder.
-    diagnostic, objectives, roadmap
+    diagnostic, objectives, workstreams, roadmap
         Results of the earlier steps.
     as_of
         Today: nothing later is read.
+    history
+        The last issue of the plan, and the journal.
     seed
         Makes the delivery forecast repeatable.
 
@@ -88,7 +95,17 @@ def steer(
         When ``launched.csv`` holds a kind of action that does not exist.
     """
     past = Past(diagnostic.baseline, diagnostic.series, objectives, roadmap.dates)
-    return steer_from(engagement, tables, follow_up, past, as_of=as_of, seed=seed)
+    steering = steer_from(engagement, tables, follow_up, past, as_of=as_of, seed=seed)
+    slips = slips_of(_followed(roadmap, history), _cards(tables, follow_up), on=as_of)
+    now = Issue(as_of, engagement.scenario, objectives, workstreams, roadmap, slips)
+    return replace(steering, slips=slips, changes=changes_since(history, now, engagement))
+
+
+def _followed(roadmap: Roadmap, history: History) -> tuple[ScheduledAction, ...]:
+    """Return the actions of the plan, and those that left it: what was delivered stays so."""
+    kept = {action.id for action in roadmap.actions}
+    before = history.before.roadmap.actions if history.before else ()
+    return (*roadmap.actions, *(action for action in before if action.id not in kept))
 
 
 def steer_from(
@@ -130,6 +147,7 @@ def steer_from(
         planned,
         workstream_readings(engagement, planned),
         facts,
+        engagement.scenario,
     )
 
 

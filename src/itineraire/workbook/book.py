@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from itineraire.objectives import Objectives
     from itineraire.roadmap import Roadmap
     from itineraire.steering import Steering
+    from itineraire.steering.changes import History
     from itineraire.workstreams import Workstreams
 
 #: The six steps, in order: notebook, room and verb share the name.
@@ -216,6 +217,13 @@ class Workbook:
         from itineraire.industrialization import Industrialization
 
         return self._stored(Industrialization, "industrialization")
+
+    @cached_property
+    def history(self) -> History:
+        """The last issue of the plan before this one, and the client's journal."""
+        from itineraire.workbook.history import read_history
+
+        return read_history(self.places, self.engagement)
 
     @cached_property
     def baseline(self) -> tuple[Measure, ...]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from itineraire.engagement import client_folder
 
+#: Results that make an issue of the plan: a run that stopped before the last of them printed none.
+ISSUE_STEPS = ("objectives", "workstreams", "roadmap", "steering")
+
 
 @dataclass(frozen=True)
 class Places:
@@ -59,3 +62,15 @@ class Places:
     def baseline(self) -> Path:
         """The frozen baselines, one file a date."""
         return self.workspace / "outputs" / self.client / "baseline"
+
+    def earlier_issues(self) -> list[tuple[date, Path]]:
+        """Return the day and the results of each earlier run that made an issue of the plan, the latest first."""
+        found = []
+        for folder in self.run.parent.glob("????-??-??/results"):
+            try:
+                day = date.fromisoformat(folder.parent.name)
+            except ValueError:  # a folder that only looks like a day
+                continue
+            if day < self.as_of and all((folder / f"{step}.json").is_file() for step in ISSUE_STEPS):
+                found.append((day, folder))
+        return sorted(found, reverse=True)

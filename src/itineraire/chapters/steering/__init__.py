@@ -1,5 +1,6 @@
 """The pages of steering: decisions, the week, the month, proofs, the team."""
 
+from itineraire.chapters.steering.changes import changes
 from itineraire.chapters.steering.headlines import headlines
 from itineraire.chapters.steering.monthly import budget_page, cohort_page, monthly_page, trajectory_page
 from itineraire.chapters.steering.proofs import proof_page, reading_page, windows
@@ -18,6 +19,7 @@ __all__ = [
     "agenda",
     "board_page",
     "budget_page",
+    "changes",
     "cohort_page",
     "communication",
     "headlines",

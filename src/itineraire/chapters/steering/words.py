@@ -5,11 +5,12 @@ from __future__ import annotations
 from itineraire.blocks import Column
 from itineraire.vocabulary import KPIS, Unit
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.changes import SENTENCES as CHANGES
 from itineraire.wording.follow_up import SENTENCES as FIGURES
 from itineraire.wording.steering import SENTENCES as WORK
 from itineraire.wording.terms import UNIT_FORMATS, term
 
-SENTENCES = {**WORK, **FIGURES}
+SENTENCES = {**WORK, **FIGURES, **CHANGES}
 
 
 def tell(code: str, language: Language, /, **values: object) -> str:
