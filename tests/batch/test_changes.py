@@ -60,3 +60,19 @@ def test_the_second_issue_tells_the_accepted_replan_and_the_smaller_budget(copy:
     said = squeezed(pdf_text(run / "deliverables" / "5_steering.pdf"))
     assert squeezed("Depuis l’édition du 30 septembre 2026 : 2 changements") in said
     assert squeezed("Plan accepté le 16 novembre 2026 par Camille Roustan : Développeur absent") in said
+
+
+def test_the_first_issue_says_nothing_of_changes_and_speaks_to_each_team(demo: Run):
+    steering = results.load_step(Steering, "steering", demo.results)
+
+    assert steering.changes is None
+    assert [digest.team.value for digest in steering.teams] == [
+        "management",
+        "marketing",
+        "product",
+        "it",
+        "service",
+    ]
+    said = pdf_text(demo.deliverables / "5_steering.pdf")
+    assert squeezed("Depuis l’édition") not in squeezed(said)
+    assert squeezed("Ce que chaque équipe doit savoir") in squeezed(said)

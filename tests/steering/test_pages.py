@@ -26,8 +26,8 @@ from tests.steering.follow_up_samples import (
 )
 
 CHAPTERS = [name for name in pages.__all__ if name != "windows"]
-#: Pages of a plan that has an earlier issue; see ``test_changes``.
-SILENT = {"changes"}
+#: Pages of a plan that has an earlier issue, or several teams; see ``test_changes`` and ``test_digests``.
+SILENT = {"changes", "team_digests"}
 
 
 def objectives() -> Objectives:

@@ -13,6 +13,7 @@ from itineraire.steering.board import Board
 from itineraire.steering.budget import BudgetFollowUp
 from itineraire.steering.changes import Changes
 from itineraire.steering.cohorts import Cohorts
+from itineraire.steering.digests import TeamDigest
 from itineraire.steering.facts import Facts
 from itineraire.steering.health import Health
 from itineraire.steering.lights import Light
@@ -101,6 +102,8 @@ class Steering:
         What a later issue of the plan compares itself with, besides the results of the earlier steps.
     changes
         Differences with the last issue; ``None`` for a first one.
+    teams
+        One digest a team, when there are several.
     """
 
     client: str
@@ -121,6 +124,7 @@ class Steering:
     scenario: Scenario
     slips: BoardSlips = field(default_factory=BoardSlips)
     changes: Changes | None = None
+    teams: tuple[TeamDigest, ...] = ()
 
     @property
     def is_launched(self) -> bool:

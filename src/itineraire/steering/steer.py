@@ -21,6 +21,7 @@ from itineraire.steering.board import PAST_WEEKS, Board, Column, read_board
 from itineraire.steering.budget import eur_by_proof, follow_budget
 from itineraire.steering.changes import History, Issue, changes_since
 from itineraire.steering.cohorts import cohorts
+from itineraire.steering.digests import Work, team_digests
 from itineraire.steering.facts import Facts, Tables, gather_facts
 from itineraire.steering.health import Health, weekly_health
 from itineraire.steering.lights import Light, LightState, unread_actions, warning_lights
@@ -98,7 +99,14 @@ def steer(
     steering = steer_from(engagement, tables, follow_up, past, as_of=as_of, seed=seed)
     slips = slips_of(_followed(roadmap, history), _cards(tables, follow_up), on=as_of)
     now = Issue(as_of, engagement.scenario, objectives, workstreams, roadmap, slips)
-    return replace(steering, slips=slips, changes=changes_since(history, now, engagement))
+    changes = changes_since(history, now, engagement)
+    work = Work(engagement, workstreams, roadmap, steering.planned, steering.verdicts, slips, changes)
+    return replace(
+        steering,
+        slips=slips,
+        changes=changes,
+        teams=team_digests(work, as_of=as_of),
+    )
 
 
 def _followed(roadmap: Roadmap, history: History) -> tuple[ScheduledAction, ...]:

@@ -1,4 +1,4 @@
-"""What changed since the last issue of the plan."""
+"""What changed since the last issue of the plan, and the plan told to each team in one paragraph."""
 
 from __future__ import annotations
 
@@ -146,4 +146,50 @@ SENTENCES: dict[str, Sentence] = {
     "column_planned": Sentence("Prévu le", "Planned"),
     "late_weeks": Sentence("{weeks:weeks} de retard", "{weeks:weeks} late"),
     "late_waiting": Sentence("pas commencée", "not begun"),
+    # One paragraph a team
+    "teams_title": Sentence("Ce que chaque équipe doit savoir", "What each team must know"),
+    "team_nothing": Sentence(
+        "Rien à livrer, à attendre ni à arrêter à cette date.", "Nothing to deliver, await or stop at this date."
+    ),
+    "team_next": Sentence("À livrer : {items}.", "To deliver: {items}."),
+    "team_helps": Sentence("Contribue à : {items}.", "Contributes to: {items}."),
+    "team_waits": Sentence("Attend : {items}.", "Waits for: {items}."),
+    "team_stops": Sentence("À arrêter : {items}.", "To stop: {items}."),
+    "team_refused": Sentence("Pas retenu dans ce plan : {items}.", "Not retained in this plan: {items}."),
+    "digest_due": Sentence("« {deliverable} » pour le {due:short_date}", "“{deliverable}” by {due:short_date}"),
+    "digest_late": Sentence(
+        "« {deliverable} », en retard (prévu le {due:short_date})", "“{deliverable}”, late (planned {due:short_date})"
+    ),
+    "digest_awaited": Sentence("{delivery}, de {owner} ({team})", "{delivery}, from {owner} ({team})"),
+    "settled_read": Sentence(
+        "Décidé le {on:short_date} sur « {title} » : {why}.", "Decided on {on:short_date} about “{title}”: {why}."
+    ),
+    "settled_kept": Sentence("Imposé par le scénario : « {title} ».", "Imposed by the scenario: “{title}”."),
+    "settled_dropped": Sentence("Écarté par le scénario : « {title} ».", "Excluded by the scenario: “{title}”."),
+    "settled_accepted": Sentence("Plan accepté le {on:short_date} : {why}.", "Plan accepted on {on:short_date}: {why}."),
+    "settled_chosen": Sentence(
+        "Scénario « {title} » choisi le {on:short_date} : {why}.", "Scenario “{title}” chosen on {on:short_date}: {why}."
+    ),
+    "settled_later": Sentence(
+        "Décidé : « {title} » recule de {weeks:weeks} ({why}).", "Decided: “{title}” {weeks:weeks} later ({why})."
+    ),
+    "settled_earlier": Sentence(
+        "Décidé : « {title} » avance de {weeks:weeks} ({why}).", "Decided: “{title}” {weeks:weeks} earlier ({why})."
+    ),
+    "settled_changed": Sentence(
+        "Décidé : « {title} » change de dates ({why}).", "Decided: “{title}” has other dates ({why})."
+    ),
+    "settled_entered": Sentence(
+        "Décidé : « {title} » entre dans le plan ({why}).", "Decided: “{title}” comes in ({why})."
+    ),
+    "settled_added": Sentence(
+        "Décidé : « {title} » s'ajoute au plan ({why}).", "Decided: “{title}” is added ({why})."
+    ),
+    "settled_removed": Sentence(
+        "Décidé : « {title} » sort du plan ({why}).", "Decided: “{title}” leaves the plan ({why})."
+    ),
+    "settled_stopped": Sentence("Décidé : « {title} » s'arrête ({why}).", "Decided: “{title}” stops ({why})."),
+    "settled_unlisted": Sentence(
+        "Décidé : « {title} » quitte la liste ({why}).", "Decided: “{title}” is off the list ({why})."
+    ),
 }  # fmt: skip

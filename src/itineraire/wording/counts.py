@@ -26,6 +26,10 @@ NOUNS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("autre livrable", "other deliverable"),
         Sentence("autres livrables", "other deliverables"),
     ),
+    "other_action": (
+        Sentence("autre action", "other action"),
+        Sentence("autres actions", "other actions"),
+    ),
     "imposed": (
         Sentence("action imposée", "imposed action"),
         Sentence("actions imposées", "imposed actions"),

@@ -1,6 +1,7 @@
 """The pages of steering: decisions, the week, the month, proofs, the team."""
 
 from itineraire.chapters.steering.changes import changes
+from itineraire.chapters.steering.digests import team_digests
 from itineraire.chapters.steering.headlines import headlines
 from itineraire.chapters.steering.monthly import budget_page, cohort_page, monthly_page, trajectory_page
 from itineraire.chapters.steering.proofs import proof_page, reading_page, windows
@@ -31,6 +32,7 @@ __all__ = [
     "reading_page",
     "rituals",
     "roles",
+    "team_digests",
     "trajectory_page",
     "weekly_page",
     "windows",
