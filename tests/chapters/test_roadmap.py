@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from itineraire.blocks import Callout, Figure, Heading, Section, Table, plain
 from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
+from itineraire.chapters.roadmap.decisions import decision_items
 from itineraire.engagement import Choice, Freeze, Range, Scenario
 from itineraire.roadmap import PROVED, BudgetLineTotal, MarginalValue, Roadmap, SkillNeed, SkillOption
 from itineraire.vocabulary import ActionKind, BudgetKind, WorkstreamType
@@ -49,6 +50,18 @@ def all_pages(roadmap: Roadmap, language: str) -> list[Section]:
         pages.compare_scenarios(roadmap, (), language),
         pages.proof(roadmap, language),
     ]
+
+
+def test_the_sponsor_is_asked_only_for_launches_to_come():
+    roadmap = plan_of_the_firm()
+    last = max(action.start for action in roadmap.actions)
+    for day in (roadmap.first_day, last, last + timedelta(days=1)):
+        items = decision_items(replace(roadmap, as_of=day), "fr")
+        launches = [item for item in items if "lancement" in item]
+        expected = [a for a in roadmap.actions if day <= a.start <= day + timedelta(days=30)]
+        assert bool(launches) == bool(expected)
+        if expected:
+            assert f"lancement de {len(expected)}" in re.sub(r"[\u00a0\u202f]", " ", launches[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -118,9 +118,12 @@ def decision_items(roadmap: Roadmap, language: Language, *, brief: bool = False)
 
 
 def _launch(roadmap: Roadmap, language: Language, most_titles: int) -> tuple[str, ...]:
-    until = roadmap.first_day + timedelta(days=LAUNCH_DAYS)
-    first = [action for action in roadmap.actions if action.start <= until]
-    first = first or [action for action in roadmap.actions if action.answer is Answer.NOW]
+    """Return the launches of the coming days; before the plan starts, those of its first days, or of its first wave."""
+    since = max(roadmap.first_day, roadmap.as_of)
+    until = since + timedelta(days=LAUNCH_DAYS)
+    first = [action for action in roadmap.actions if since <= action.start <= until]
+    if not first and since == roadmap.first_day:
+        first = [action for action in roadmap.actions if action.answer is Answer.NOW]
     if not first:
         return ()
     titles = [action.title for action in first[:most_titles]]
