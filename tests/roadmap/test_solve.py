@@ -198,13 +198,24 @@ def test_a_tie_keeps_the_earlier_plan():
 
 def test_a_backlog_too_large_for_a_proof_still_gets_a_sound_plan():
     problem = make_problem(LARGEST_PROVABLE + 1, 1)
-    plan = solve(problem)
+    plan = solve(problem, deterministic_time=0.2)
     assert faults_of(problem, plan.starts) == []
     assert (plan.proved, plan.possible_gain_share) == (False, None)
 
 
-def test_two_runs_give_the_same_plan_even_cut_short():
-    problem = make_problem(40, 9)
+def test_a_large_backlog_gets_more_tries_and_a_bound():
+    """At 200 candidates half a deterministic second makes 884 tries, 5e6 x 0.5 / 200^1.5."""
+    problem = make_problem(200, 1)
+    plan = solve(problem, deterministic_time=0.5)
+    tried = improve(grid_of(problem), seed=1, iterations=884)
+    assert faults_of(problem, plan.starts) == []
+    assert tried.value_eur <= plan.value_eur < plan.bound_eur
+    assert not plan.proved
+
+
+@pytest.mark.parametrize(("candidates", "seed"), [(40, 9), (200, 1)])
+def test_two_runs_give_the_same_plan_even_cut_short(candidates, seed):
+    problem = make_problem(candidates, seed)
     first, second = (solve(problem, deterministic_time=0.3) for _ in range(2))
     assert first == second
     assert not first.proved

@@ -65,8 +65,9 @@ class RoadmapModel:
         return cp_model.LinearExpr.weighted_sum([pair[0] for pair in pairs], [pair[1] for pair in pairs])
 
     def hint(self, starts: Mapping[str, int]) -> None:
-        """Give a known plan for every variable, once: a partial hint is half used."""
+        """Give a known plan for every variable, instead of any earlier one: a partial hint is half used."""
         grid, model = self.grid, self.model
+        model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools 9.15 leaves it untyped
         running: set[tuple[int, int]] = set()
         for position, task in enumerate(grid.problem.tasks):
             known = starts.get(task.id)

@@ -11,7 +11,7 @@ from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.model import roadmap_model
 from itineraire.roadmap.problem import Plan
 from itineraire.roadmap.rules import Rule, rules_against, usage_of
-from itineraire.roadmap.solve import _read, _run, _solver
+from itineraire.roadmap.session import run, solver_for, starts_found
 from itineraire.vocabulary import ActionKind
 from itineraire.workstreams import Quadrant
 
@@ -67,11 +67,11 @@ def in_order(
     weights = [_WEIGHTS[turns.get(task.id, Turn.ASSET)] for task in chosen]
     built.model.minimize(cp_model.LinearExpr.weighted_sum(built.start, weights))
     built.hint(plan.starts)
-    solver = _solver(seed, ORDER_DETERMINISTIC_TIME)
+    solver = solver_for(seed, ORDER_DETERMINISTIC_TIME)
     solver.parameters.cp_model_presolve = True  # the choice is fixed: presolve takes most of the model away
-    if _run(solver, built.model, stop) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if run(solver, built.model, stop) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return plan
-    starts = _read(built, solver)
+    starts = starts_found(built, solver)
     return replace(plan, starts=starts, value_eur=max(plan.value_eur, grid.value_of(starts)))
 
 

@@ -183,12 +183,15 @@ class Plan:
         No plan is worth more than this; ``None`` when no bound was computed.
     proved
         True when the solver proved that no plan is worth more.
+    fewest_moves
+        True when the solver proved that no plan worth enough is nearer to the earlier one.
     """
 
     starts: Mapping[str, int]
     value_eur: int
     bound_eur: int | None = None
     proved: bool = False
+    fewest_moves: bool = False
 
     @property
     def possible_gain_share(self) -> float | None:

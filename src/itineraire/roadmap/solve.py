@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from itineraire.roadmap.anneal import improve, left_shifted
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.model import RoadmapModel, roadmap_model
+from itineraire.roadmap.nearest import nearest_plan
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.rules import broken_rules
+from itineraire.roadmap.session import run, solver_for, starts_found
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -27,20 +28,22 @@ FIRST_DETERMINISTIC_TIME = 4.0
 #: The same as a share, for searches longer than usual.
 FIRST_SHARE = 0.3
 CUT_ROUNDS = 10
-#: Effort of the second search, which moves the plan as little as possible.
-MOVES_DETERMINISTIC_TIME = 5.0
 #: Tries of the quick search that gives CP-SAT its first plan.
 FIRST_TRIES = 3000
 #: The same when a plan is already known.
 WARM_TRIES = 300
+#: Candidates above which more tries pay, and above which they pay more than the second search: on 200 synthetic
+#: candidates, 12 seconds of them are worth 2.6 % more than 38 seconds of both searches.
+FEW_CANDIDATES = 60
+LARGEST_PRESOLVED = 150
+#: Tries for a deterministic second, times candidates to the power 1.5 (what a try costs): half a second of CPU each,
+#: and two where they replace the second search.
+TRIES_EFFORT = 1e6
+LONG_TRIES_EFFORT = 5e6
+#: Deterministic seconds beyond which tries no longer pay.
+LONGEST_TRIES_TIME = 40.0
 #: Candidates above which no proof is tried: the model alone would take gigabytes and minutes.
 LARGEST_PROVABLE = 500
-#: Tries x candidates that the quick search may spend: a few seconds on any problem.
-_QUICK_EFFORT = 300_000
-#: Seconds between two looks at the stop signal.
-_STOP_POLL_SECONDS = 0.02
-#: Dropping a planned task counts as much as moving it by a quarter.
-DROPPED_WEEKS = 13
 
 
 def solve(
@@ -64,7 +67,7 @@ def solve(
         The same two give the same plan on any machine, proved or cut short.
     reference
         Start weeks of an earlier plan. Among the plans that are worth the most, the one that moves and drops
-        the fewest of its tasks is kept, then the earliest.
+        the fewest of its tasks is kept (``Plan.fewest_moves`` says whether that is proved).
     value_tolerance
         Fraction of the value that may be given up to move less, for re-planning (0.005 in R2).
     start
@@ -84,35 +87,53 @@ def solve(
     Above ``LARGEST_PROVABLE`` candidates the quick search's plan is returned, without a bound. Settings measured
     in CP-SAT 9.15 on 40 candidates: one worker, linearization level 2, a hint on every variable; no presolve at
     first (proof in a median of one to three seconds), then presolve and more cuts for the plans that resist.
-    With a tolerance, the search ends once the plan is proved that close to the best.
+    Above ``LARGEST_PRESOLVED`` the quick search takes the time of the second one, and CP-SAT adds little but its
+    bound. Moves are counted against the tolerance only once the best is proved, as far as the effort goes: a looser
+    bound asks for more value than was promised, thus for more moves (a fifth more on hard re-plannings of 40
+    candidates), and saves no time.
     """
     grid = grid_of(problem) if grid is None else grid
-    first = _first_plan(grid, reference if start is None else start, seed, stop)
+    known = reference if start is None else start
+    first = _first_plan(grid, known, seed=seed, deterministic_time=deterministic_time, stop=stop)
     if grid.size > LARGEST_PROVABLE:
         return first
     built = roadmap_model(grid)
     built.model.maximize(built.value())
     if first is not None:
         built.hint(first.starts)
-    gap = 0.0 if reference is None else value_tolerance
-    best = _search(built, first, seed=seed, deterministic_time=deterministic_time, gap=gap, stop=stop)
+    best = _search(built, first, seed=seed, deterministic_time=deterministic_time, stop=stop)
     if best is None or (stop is not None and stop.is_set()):
         return best
     if reference is None:
         return left_shifted(grid, best)
-    return _least_moved(grid, best, reference, tolerance=value_tolerance, seed=seed, stop=stop)
+    return nearest_plan(built, best, reference, tolerance=value_tolerance, seed=seed, stop=stop)
 
 
 def _first_plan(
-    grid: Grid, known: Mapping[str, int] | None, seed: int, stop: threading.Event | None
+    grid: Grid,
+    known: Mapping[str, int] | None,
+    *,
+    seed: int,
+    deterministic_time: float,
+    stop: threading.Event | None,
 ) -> Plan | None:
     """Return the better of the quick search and the known plan, if that one still holds."""
-    tries = min(FIRST_TRIES if known is None else WARM_TRIES, _QUICK_EFFORT // max(1, grid.size))
+    tries = _tries(grid.size, deterministic_time, warm=known is not None)
     found = improve(grid, seed=seed, iterations=tries, starts=known, stop=stop)
     if known is None or not set(known) <= set(grid.index) or broken_rules(grid, known):
         return found
     value = grid.value_of(known)
     return Plan(dict(known), value) if found is None or value > found.value_eur else found
+
+
+def _tries(size: int, deterministic_time: float, *, warm: bool) -> int:
+    """Return how many tries of the quick search come before CP-SAT."""
+    if warm and size <= LARGEST_PRESOLVED:
+        return WARM_TRIES
+    if size <= FEW_CANDIDATES:
+        return FIRST_TRIES
+    effort = TRIES_EFFORT if size <= LARGEST_PRESOLVED else LONG_TRIES_EFFORT
+    return round(effort * min(deterministic_time, LONGEST_TRIES_TIME) / (size * math.sqrt(size)))
 
 
 def _search(
@@ -121,7 +142,6 @@ def _search(
     *,
     seed: int,
     deterministic_time: float,
-    gap: float,
     stop: threading.Event | None,
 ) -> Plan | None:
     """Search without presolve, which proves most plans fastest, then with presolve and more cuts.
@@ -129,16 +149,16 @@ def _search(
     The first plan when none is found; ``None`` when there is none at all.
     """
     if built.by_interval:
-        return _attempt(built, first, _interval_solver(seed, deterministic_time, gap=gap), stop)[0]
+        return _attempt(built, first, _interval_solver(seed, deterministic_time), stop)[0]
     short = min(deterministic_time, max(FIRST_DETERMINISTIC_TIME, FIRST_SHARE * deterministic_time))
-    solver = _solver(seed, short, gap=gap)
+    solver = solver_for(seed, short)
     found, settled = _attempt(built, first, solver, stop)
-    if settled or deterministic_time <= short or (stop is not None and stop.is_set()):
+    last = settled or deterministic_time <= short or built.grid.size > LARGEST_PRESOLVED
+    if last or (stop is not None and stop.is_set()):
         return found
     if found is not None:
-        built.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools 9.15 leaves it untyped
         built.hint(found.starts)
-    solver = _solver(seed, deterministic_time - short, gap=gap)
+    solver = solver_for(seed, deterministic_time - short)
     solver.parameters.cp_model_presolve = True
     solver.parameters.max_cut_rounds_at_level_zero = CUT_ROUNDS
     return _tightest(found, _attempt(built, found, solver, stop)[0])
@@ -150,12 +170,12 @@ def _attempt(
     """Return the plan of one search, and whether the search went to its end."""
     from ortools.sat.python import cp_model
 
-    status = _run(solver, built.model, stop)
+    status = run(solver, built.model, stop)
     if status == cp_model.INFEASIBLE:
         return None, True
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return first, False
-    starts = _read(built, solver)
+    starts = starts_found(built, solver)
     value = built.grid.value_of(starts)
     bound = max(value, math.floor(solver.best_objective_bound + 1e-6))
     return Plan(starts, value, bound, proved=bound == value), status == cp_model.OPTIMAL
@@ -171,110 +191,9 @@ def _tightest(one: Plan | None, other: Plan | None) -> Plan | None:
     return replace(best, bound_eur=bound, proved=bound == best.value_eur)
 
 
-def _solver(seed: int, deterministic_time: float, *, gap: float = 0.0) -> cp_model.CpSolver:
-    from ortools.sat.python import cp_model
-
-    solver = cp_model.CpSolver()
-    parameters = solver.parameters
-    parameters.num_workers = 1
-    parameters.random_seed = seed
-    parameters.linearization_level = 2
-    parameters.cp_model_presolve = False
-    parameters.max_deterministic_time = deterministic_time
-    parameters.relative_gap_limit = gap
-    return solver
-
-
-def _interval_solver(seed: int, deterministic_time: float, *, gap: float) -> cp_model.CpSolver:
+def _interval_solver(seed: int, deterministic_time: float) -> cp_model.CpSolver:
     """Return a solver for a model of intervals: presolve pays there, more of the linear relaxation does not."""
-    solver = _solver(seed, deterministic_time, gap=gap)
+    solver = solver_for(seed, deterministic_time)
     solver.parameters.cp_model_presolve = True
     solver.parameters.linearization_level = 1
     return solver
-
-
-def _run(solver: cp_model.CpSolver, model: cp_model.CpModel, stop: threading.Event | None) -> Any:
-    with _stoppable(solver, stop):
-        return solver.solve(model)
-
-
-@contextmanager
-def _stoppable(solver: cp_model.CpSolver, stop: threading.Event | None) -> Iterator[None]:
-    """Watch the stop signal in a thread for as long as the solver runs."""
-    if stop is None:
-        yield
-        return
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.is_set():
-            if stop.wait(_STOP_POLL_SECONDS):
-                solver.stop_search()
-                if done.wait(_STOP_POLL_SECONDS):
-                    return
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watcher.join()
-
-
-def _read(built: RoadmapModel, solver: cp_model.CpSolver) -> dict[str, int]:
-    return {
-        task.id: solver.value(start)
-        for task, taken, start in zip(built.grid.problem.tasks, built.taken, built.start, strict=True)
-        if solver.boolean_value(taken)
-    }
-
-
-def _least_moved(
-    grid: Grid,
-    best: Plan,
-    reference: Mapping[str, int],
-    *,
-    tolerance: float,
-    seed: int,
-    stop: threading.Event | None,
-) -> Plan:
-    """Among plans worth as much (less a tolerance), keep the one that moves least, then the earliest."""
-    from ortools.sat.python import cp_model
-
-    built = roadmap_model(grid, weekly=True)
-    floor = _lowest_value(best, tolerance)
-    built.model.add(built.value() >= floor)
-    literals, weights = _move_weights(built, reference)
-    built.model.minimize(cp_model.LinearExpr.weighted_sum(literals, weights))
-    built.hint(best.starts)
-    solver = _solver(seed, MOVES_DETERMINISTIC_TIME)
-    if _run(solver, built.model, stop) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return best
-    starts = _read(built, solver)
-    value = grid.value_of(starts)
-    return Plan(starts, value, best.bound_eur, best.proved and value == best.value_eur)
-
-
-def _lowest_value(best: Plan, tolerance: float) -> int:
-    """Value below which no plan is looked at: a share of what is proved possible, else of what is found."""
-    if best.value_eur <= 0:
-        return best.value_eur
-    safe = (best.value_eur if best.bound_eur is None else best.bound_eur) * (1 - tolerance)
-    return math.ceil(safe if safe <= best.value_eur else best.value_eur * (1 - tolerance))
-
-
-def _move_weights(built: RoadmapModel, reference: Mapping[str, int]) -> tuple[list[Any], list[int]]:
-    """Cost of each start: weeks moved, tasks dropped (a quarter each), then the start week itself."""
-    grid = built.grid
-    weeks = grid.problem.weeks
-    move = weeks * grid.size
-    literals: list[Any] = []
-    weights: list[int] = []
-    for position, task in enumerate(grid.problem.tasks):
-        known = reference.get(task.id)
-        for week, literal in built.at[position].items():
-            moved = 0 if known is None else abs(week - known) - DROPPED_WEEKS
-            literals.append(literal)
-            weights.append(move * moved + 1 + week)
-    return literals, weights
