@@ -14,6 +14,7 @@ from itineraire.engagement.folder import read_scenario
 from itineraire.live.page import STALE_CLASS
 from itineraire.live.panel import Panel
 from itineraire.live.priority import DIMENSIONS, show_priorities, weights_words
+from itineraire.workstreams import Workstreams
 from tests.live.firm import firm
 from tests.live.meeting import framed, priority_meeting
 
@@ -21,6 +22,10 @@ from tests.live.meeting import framed, priority_meeting
 @pytest.fixture
 def panel(tmp_path: Path) -> Panel:
     return priority_meeting(tmp_path)
+
+
+def drawn(workstreams: Workstreams) -> dict[str, str]:
+    return {name: view() for name, view in show_priorities(workstreams, "fr").views.items()}
 
 
 def slider(panel: Panel, name: str) -> Any:
@@ -36,7 +41,7 @@ def notice(panel: Panel) -> str:
 
 
 def test_the_panel_opens_on_what_the_batch_prints(panel: Panel):
-    printed = show_priorities(framed(firm()), "fr").views
+    printed = drawn(framed(firm()))
     assert {name: view.value for name, view in panel.views.items()} == printed
 
 
@@ -44,10 +49,10 @@ def test_a_moved_weight_shows_the_ranking_of_that_weight(panel: Panel):
     slider(panel, "Impact").value = 0
     slider(panel, "Risque").value = 10
     weights = Weights(impact=0, risk=10)
-    expected = show_priorities(framed(replace(firm(), scenario=Scenario(weights=weights))), "fr").views
+    expected = drawn(framed(replace(firm(), scenario=Scenario(weights=weights))))
     assert panel.scenario.weights == weights
     assert panel.views["ranking"].value == expected["ranking"]
-    assert panel.views["ranking"].value != show_priorities(framed(firm()), "fr").views["ranking"]
+    assert panel.views["ranking"].value != drawn(framed(firm()))["ranking"]
 
 
 def test_undo_brings_back_the_sliders_and_the_views(panel: Panel):

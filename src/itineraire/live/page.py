@@ -18,6 +18,8 @@ STATUS_CLASS = "itineraire-status"
 PANEL_CLASS = "itineraire-panel"
 #: On the views when they hold for earlier settings.
 STALE_CLASS = "itineraire-stale"
+#: Turns beside the status while a better answer is on its way.
+WORKING_CLASS = "itineraire-working"
 #: On a slider whose value is a percentage; the language ends it.
 PERCENT_CLASS = "itineraire-percent"
 
@@ -44,6 +46,10 @@ _STYLE = f"""<style>
 .{PANEL_CLASS} .{VIEW_CLASS} :is(h2, h3, h4) {{ font-size: 20px; line-height: 1.3; margin: .5em 0; }}
 .{PANEL_CLASS} .{VIEW_CLASS} :is(caption, figcaption) {{ font-size: 15px; color: inherit; }}
 .{PANEL_CLASS} .{STALE_CLASS} .{VIEW_CLASS} {{ opacity: .4; }}
+.{WORKING_CLASS} {{ display: inline-block; width: .7em; height: .7em; margin-right: .5em; border-radius: 50%;
+  border: 2px solid currentColor; border-top-color: transparent; animation: itineraire-turn 1s linear infinite; }}
+@keyframes itineraire-turn {{ to {{ transform: rotate(360deg); }} }}
+@media (prefers-reduced-motion: reduce) {{ .{WORKING_CLASS} {{ animation: none; }} }}
 </style>"""
 
 
@@ -66,14 +72,15 @@ def note_html(words: str) -> str:
     return f'<p style="margin:.1em 0;line-height:1.4;font-size:14px">{escape(words)}</p>'
 
 
-def status_html(words: str, *, alert: bool = False, small: bool = False) -> str:
+def status_html(words: str, *, alert: bool = False, small: bool = False, working: bool = False) -> str:
     """Return the status line; an alert is bold and coloured as well as worded."""
+    turning = f'<span class="{WORKING_CLASS}" aria-hidden="true"></span>' if working else ""
     size = 14 if small and not alert else 16
     colour = ORANGE if alert else "inherit"
     weight = 600 if alert else 400
     return (
         f'<div class="{STATUS_CLASS}" role="status" aria-live="polite" '
-        f'style="font-size:{size}px;line-height:1.4;color:{colour};font-weight:{weight}">{escape(words)}</div>'
+        f'style="font-size:{size}px;line-height:1.4;color:{colour};font-weight:{weight}">{turning}{escape(words)}</div>'
     )
 
 

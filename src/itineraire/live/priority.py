@@ -83,10 +83,10 @@ def show_priorities(workstreams: Workstreams, language: Language) -> Answer:
     """Return the four views of one ranking."""
     return Answer(
         {
-            "ranking": section_html(priority_ranking(workstreams, language)),
-            "map": section_html(priority_map(workstreams, language)),
-            "doubt": section_html(priority_doubt(workstreams, language)),
-            "table": section_html(priority_table(workstreams, language)),
+            "ranking": lambda: section_html(priority_ranking(workstreams, language)),
+            "map": lambda: section_html(priority_map(workstreams, language)),
+            "doubt": lambda: section_html(priority_doubt(workstreams, language)),
+            "table": lambda: section_html(priority_table(workstreams, language)),
         },
         say(SENTENCES["status_done"], language),
         final=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Event
 
@@ -21,7 +21,7 @@ from itineraire.engagement import Engagement, Freeze, Scenario
 from itineraire.live.moves import plan_changes
 from itineraire.live.page import PERCENT_CLASS, section_html
 from itineraire.live.panel import Panel
-from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout, View
 from itineraire.live.runner import REST_SECONDS
 from itineraire.roadmap import LIVE, PROVED, Effort, Roadmap, plan_roadmap
 from itineraire.wording import Language, say
@@ -60,17 +60,20 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
     """
     if book.mode != "live":
         return None
-    diagnostic, objectives = book.diagnostic, book.objectives
+    diagnostic, objectives, ranked = book.diagnostic, book.objectives, book.workstreams
+    saved = _ranking(book.engagement.scenario)
 
     @lru_cache(maxsize=64)
     def framed(ranking: str) -> Workstreams:
+        if ranking == saved:
+            return ranked
         engagement = replace(book.engagement, scenario=Scenario.model_validate_json(ranking))
         return frame_workstreams(engagement, diagnostic, objectives, as_of=book.as_of)
 
     def replan(
         scenario: Scenario, effort: Effort, known: Mapping[str, int] | None, stop: Event | None
     ) -> Roadmap:
-        workstreams = framed(scenario.model_dump_json(include={"weights", "keep"}))
+        workstreams = framed(_ranking(scenario))
         return plan_roadmap(
             replace(book.engagement, scenario=scenario),
             workstreams,
@@ -119,6 +122,7 @@ def build_roadmap_panel(
             Group(say(SENTENCES["choices"], language), _shown(choices), folded=True),
         ),
         leads=("figures", "changes"),
+        fleeting=("changes",),
         tabs=tuple((name, say(SENTENCES[f"tab_{name}"], language)) for name in ("gantt", "load", "refused")),
     )
     return Panel(
@@ -140,7 +144,8 @@ def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: L
     def answer(plan: Roadmap, shown: Shown, *, final: bool) -> Answer:
         views = show_plan(plan, freezes, language)
         if plan is not roadmap or shown.settled is not roadmap:
-            views["changes"] = section_html(Section((plan_changes(shown.settled, plan, roadmap, language),)))
+            changes = plan_changes(shown.settled, plan, roadmap, language)
+            views["changes"] = partial(section_html, Section((changes,)))
         status = proof_words(plan, language) if final else say(SENTENCES["status_quick"], language)
         return Answer(views, status, Shown(plan, plan if final else shown.settled), final=final)
 
@@ -161,20 +166,28 @@ def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: L
     return Brain(quick, full, Shown(roadmap, roadmap))
 
 
+def _ranking(scenario: Scenario) -> str:
+    """Return what of a scenario ranks the actions."""
+    return scenario.model_dump_json(include={"weights", "keep"})
+
+
 def _settings(scenario: Scenario) -> str:
     """Return what makes a plan: everything in a scenario but its name."""
     return scenario.model_dump_json(exclude={"name", "title"})
 
 
-def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> dict[str, str]:
-    """Return the four views of one plan: the blocks that the pages print."""
-    lost = Paragraph(refusals_message(plan, language) + ".")
-    figures = Section((Heading(3, headline(plan, language)), key_figures(plan, language), lost))
+def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> dict[str, View]:
+    """Return what makes the four views of one plan: the blocks that the pages print."""
+
+    def figures() -> Section:
+        lost = Paragraph(refusals_message(plan, language) + ".")
+        return Section((Heading(3, headline(plan, language)), key_figures(plan, language), lost))
+
     return {
-        "figures": section_html(figures),
-        "gantt": section_html(Section((calendar_figure(plan, language, freezes=freezes),))),
-        "load": section_html(Section((load_figure(plan, language),))),
-        "refused": section_html(refusals(plan, language)),
+        "figures": lambda: section_html(figures()),
+        "gantt": lambda: section_html(Section((calendar_figure(plan, language, freezes=freezes),))),
+        "load": lambda: section_html(Section((load_figure(plan, language),))),
+        "refused": lambda: section_html(refusals(plan, language)),
     }
 
 
