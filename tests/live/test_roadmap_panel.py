@@ -6,6 +6,7 @@ import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import ipywidgets as widgets
@@ -17,7 +18,7 @@ from itineraire.live.page import STALE_CLASS
 from itineraire.live.panel import Panel
 from itineraire.live.roadmap import build_roadmap_panel, show_plan
 from itineraire.live.runner import REST_SECONDS
-from itineraire.roadmap import BATCH, PROVED, Roadmap
+from itineraire.roadmap import BATCH, LIVE, PROVED, REFINED, Effort, Roadmap
 from tests.live.firm import firm
 from tests.live.meeting import planned, roadmap_meeting
 
@@ -239,3 +240,39 @@ def test_a_closed_tab_is_drawn_when_opened_or_at_rest(tmp_path: Path):
         assert panel.views["load"].value != before["load"]
 
     asyncio.run(meeting())
+
+
+@pytest.mark.parametrize(("refined", "shown"), [(120, 120), (90, 100)])
+def test_at_rest_a_better_first_answer_replaces_the_first_and_a_poorer_one_does_not(
+    tmp_path: Path, refined: int, shown: int
+):
+    opened, proving, proved = planned(firm()), Event(), Event()
+    values = {LIVE: 100, REFINED: refined, PROVED: 130}
+
+    def replan(scenario: Scenario, effort: Effort, *_: object) -> Roadmap:
+        if effort == PROVED:
+            proving.set()
+            assert proved.wait(10)
+        return replace(opened, value_eur=values[effort])
+
+    async def meeting() -> tuple[int, str, int]:
+        panel = build_roadmap_panel(firm(), opened, replan, folder=tmp_path, language="fr", rest_seconds=0.0)
+        control(panel, "Budget").value = 50
+        await asyncio.to_thread(proving.wait, 10)
+        before = panel._memory.plan.value_eur, status(panel)
+        proved.set()
+        await panel.runner.settled()
+        return (*before, panel._memory.plan.value_eur)
+
+    assert asyncio.run(meeting()) == (
+        shown,
+        "Première réponse\u202f; le plan optimisé arrive.",
+        130,
+    )
+
+
+def test_a_move_without_an_answer_takes_the_last_change_away(panel: Panel):
+    control(panel, "Développement").value = 0
+    assert "Ce que change ce réglage" in panel.views["changes"].value
+    control(panel, "Imposer").value = ("vitesse",)
+    assert panel.views["changes"].value == ""

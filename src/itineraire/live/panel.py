@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -196,17 +197,19 @@ class Panel:
     def _ask(self) -> None:
         """Give up the older question first, so that it does not slow down the answer to the new one."""
         self.runner.drop()
-        scenario, memory, full = self.scenario, self._memory, self._brain.full
+        scenario, full, better = self.scenario, self._brain.full, self._brain.better
         try:
-            answer = self._brain.quick(scenario, memory)
+            answer = self._brain.quick(scenario, self._memory)
         except (ItineraireError, *UNFORESEEN) as error:
             self._fail(error, working=full is not None)
         else:
             self._show(answer)
             if answer.final:
                 return
+        memory = self._memory
         if full is not None:
-            self.runner.ask(lambda stop: full(scenario, memory, stop))
+            meanwhile = None if better is None else partial(better, scenario, memory)
+            self.runner.ask(partial(full, scenario, memory), meanwhile=meanwhile)
 
     def _show(self, answer: Answer) -> None:
         self._waiting |= answer.views

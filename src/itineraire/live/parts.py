@@ -65,6 +65,8 @@ class Brain:
     ----------
     quick
         Answers at once, from a scenario and the memory of the last answer shown.
+    better
+        Improves the first answer in the background, while the controls rest; ``None`` from it when it cannot.
     full
         Answers better, in the background; ``None`` when ``quick`` says all. Its event asks it to stop.
     memory
@@ -72,6 +74,7 @@ class Brain:
     """
 
     quick: Callable[[Scenario, Any], Answer]
+    better: Callable[[Scenario, Any, Event], Answer | None] | None = None
     full: Callable[[Scenario, Any, Event], Answer] | None = None
     memory: object = None
 

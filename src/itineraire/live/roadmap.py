@@ -18,12 +18,13 @@ from itineraire.chapters.roadmap.refusals import refusals, refusals_message
 from itineraire.chapters.roadmap.schedule import calendar_figure
 from itineraire.chapters.tables import capital
 from itineraire.engagement import Engagement, Freeze, Scenario
+from itineraire.errors import PlanError
 from itineraire.live.moves import plan_changes
 from itineraire.live.page import PERCENT_CLASS, section_html
 from itineraire.live.panel import Panel
 from itineraire.live.parts import Answer, Brain, Group, Knob, Layout, View
 from itineraire.live.runner import REST_SECONDS
-from itineraire.roadmap import LIVE, PROVED, Effort, Roadmap, plan_roadmap
+from itineraire.roadmap import LIVE, PROVED, REFINED, Effort, Roadmap, plan_roadmap
 from itineraire.wording import Language, say
 from itineraire.wording.live import SENTENCES
 from itineraire.wording.terms import term
@@ -42,9 +43,18 @@ _FIRST_SKILLS = 5
 
 @dataclass(frozen=True)
 class Shown:
-    """The plan on the screen, and the last one that was no first answer: what a move is compared with."""
+    """What is on the screen.
+
+    Parameters
+    ----------
+    plan, settings
+        The plan, and the settings that it answers.
+    settled
+        The last plan that was no first answer: what a move is compared with.
+    """
 
     plan: Roadmap
+    settings: str
     settled: Roadmap
 
 
@@ -137,33 +147,44 @@ def build_roadmap_panel(
 
 
 def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: Language) -> Brain:
-    """Return the two answers; a plan already proved is told again at once (undo, return, save)."""
-    freezes = engagement.client.freezes
-    solved = {_settings(engagement.scenario): roadmap}
+    """Return the three answers; a plan already proved is told again at once (undo, return, save)."""
+    freezes, opening = engagement.client.freezes, _settings(engagement.scenario)
+    solved = {opening: roadmap}
 
-    def answer(plan: Roadmap, shown: Shown, *, final: bool) -> Answer:
+    def answer(plan: Roadmap, scenario: Scenario, shown: Shown, *, final: bool) -> Answer:
         views = show_plan(plan, freezes, language)
         if plan is not roadmap or shown.settled is not roadmap:
             changes = plan_changes(shown.settled, plan, roadmap, language)
             views["changes"] = partial(section_html, Section((changes,)))
         status = proof_words(plan, language) if final else say(SENTENCES["status_quick"], language)
-        return Answer(views, status, Shown(plan, plan if final else shown.settled), final=final)
+        settled = plan if final else shown.settled
+        return Answer(views, status, Shown(plan, _settings(scenario), settled), final=final)
 
     def quick(scenario: Scenario, shown: Shown) -> Answer:
         plan = solved.get(_settings(scenario))
         if plan is None:
-            return answer(replan(scenario, LIVE, shown.plan.starts, None), shown, final=False)
+            plan = replan(scenario, LIVE, shown.plan.starts, None)
+            return answer(plan, scenario, shown, final=False)
         if plan.scenario_title != scenario.title:
             plan = replace(plan, scenario=scenario.name, scenario_title=scenario.title)
-        return answer(plan, shown, final=True)
+        return answer(plan, scenario, shown, final=True)
+
+    def better(scenario: Scenario, shown: Shown, stop: Event) -> Answer | None:
+        try:
+            plan = replan(scenario, REFINED, shown.plan.starts, stop)
+        except PlanError:  # the proof says why
+            return None
+        if shown.settings == _settings(scenario) and plan.value_eur <= shown.plan.value_eur:
+            return None
+        return answer(plan, scenario, shown, final=False)
 
     def full(scenario: Scenario, shown: Shown, stop: Event) -> Answer:
         plan = replan(scenario, PROVED, None, stop)
         if not stop.is_set():
             solved[_settings(scenario)] = plan
-        return answer(plan, shown, final=True)
+        return answer(plan, scenario, shown, final=True)
 
-    return Brain(quick, full, Shown(roadmap, roadmap))
+    return Brain(quick, better, full, Shown(roadmap, opening, roadmap))
 
 
 def _ranking(scenario: Scenario) -> str:

@@ -10,6 +10,8 @@ from itineraire.stats.simulation import DRAWS
 QUICK_DRAWS = 2_000
 #: Tries of the quick answer: a few tens of milliseconds for forty candidates.
 QUICK_TRIES = 250
+#: Tries while the controls rest, before the proof: a few tenths of a second.
+REFINED_TRIES = 2_000
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,5 @@ PROVED = Effort(prices=False)
 QUICK = Effort(deterministic_time=0.0, draws=QUICK_DRAWS, prices=False, neighbours=False)
 #: The first answer to a slider: what QUICK says, but silent on why nothing holds, which the proof then tells.
 LIVE = replace(QUICK, explains=False)
+#: A better first answer, searched while the controls rest and before the proof starts.
+REFINED = replace(LIVE, tries=REFINED_TRIES)
