@@ -19,8 +19,13 @@ from itineraire.live.panel import Panel
 from itineraire.live.roadmap import build_roadmap_panel, show_plan
 from itineraire.live.runner import REST_SECONDS
 from itineraire.roadmap import BATCH, LIVE, PROVED, REFINED, Effort, Roadmap
+from itineraire.workstreams import Workstreams
 from tests.live.firm import firm
-from tests.live.meeting import planned, roadmap_meeting
+from tests.live.meeting import chooser, framed, planned, roadmap_meeting
+
+
+def ranked(scenario: Scenario) -> Workstreams:
+    return framed(replace(firm(), scenario=scenario))
 
 
 def control(panel: Panel, name: str) -> Any:
@@ -176,7 +181,7 @@ def test_an_unforeseen_error_is_a_sentence_in_the_panel(tmp_path: Path):
         raise ZeroDivisionError("unforeseen")
 
     panel = build_roadmap_panel(
-        firm(), planned(firm()), broken, folder=tmp_path, language="fr", rest_seconds=0.0
+        firm(), planned(firm()), broken, ranked, folder=tmp_path, language="fr", rest_seconds=0.0
     )
 
     async def meeting() -> None:
@@ -256,7 +261,9 @@ def test_at_rest_a_better_first_answer_replaces_the_first_and_a_poorer_one_does_
         return replace(opened, value_eur=values[effort])
 
     async def meeting() -> tuple[int, str, int]:
-        panel = build_roadmap_panel(firm(), opened, replan, folder=tmp_path, language="fr", rest_seconds=0.0)
+        panel = build_roadmap_panel(
+            firm(), opened, replan, ranked, folder=tmp_path, language="fr", rest_seconds=0.0
+        )
         control(panel, "Budget").value = 50
         await asyncio.to_thread(proving.wait, 10)
         before = panel._memory.plan.value_eur, status(panel)
@@ -276,3 +283,15 @@ def test_a_move_without_an_answer_takes_the_last_change_away(panel: Panel):
     assert "Ce que change ce réglage" in panel.views["changes"].value
     control(panel, "Imposer").value = ("vitesse",)
     assert panel.views["changes"].value == ""
+
+
+def test_a_revised_estimate_changes_the_plan_and_says_how(panel: Panel):
+    """« Relancer les devis » brings 500 euros a month; at no euro it is stopped before any plan."""
+    assert "relances" in planned(firm(), PROVED).starts
+    chooser(panel).value = "relances"
+    control(panel, "Son impact").value = 0
+    assert panel.scenario.impact_percent == {"relances": 0}
+    after = planned(replace(firm(), scenario=panel.scenario), PROVED)
+    assert "relances" not in after.starts
+    assert panel.views["gantt"].value == show_plan(after, (), "fr")["gantt"]()
+    assert "1 action en moins : « Relancer les devis »" in words(panel.views["changes"].value)

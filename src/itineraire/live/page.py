@@ -11,6 +11,7 @@ import ipywidgets as widgets
 from itineraire.blocks import Figure, Section
 from itineraire.blocks.screen import blocks_to_html
 from itineraire.charts.palette import NAVY, ORANGE
+from itineraire.wording import Language
 
 #: Class of every view, for the tests and the style.
 VIEW_CLASS = "itineraire-view"
@@ -97,6 +98,25 @@ def section_html(section: Section) -> str:
 def tabs(views: Sequence[tuple[str, widgets.Widget]]) -> widgets.Tab:
     """Return views under named tabs."""
     return widgets.Tab(children=[view for _, view in views], titles=[name for name, _ in views])
+
+
+def slider(name: str, bounds: tuple[int, int, int], language: Language | None = None) -> widgets.FloatSlider:
+    """Return a slider; it shows percentages when a language is given, whose sign it takes."""
+    low, high, step = bounds
+    bar = widgets.FloatSlider(
+        description=name,
+        min=low,
+        max=high,
+        step=step,
+        readout_format=".0f",
+        continuous_update=False,
+        tooltip=name,
+    )
+    bar.layout.width = "98%"
+    bar.style.description_width = "8.5em"
+    if language is not None:
+        bar.add_class(f"{PERCENT_CLASS}-{language}")
+    return bar
 
 
 def row(*items: widgets.Widget) -> widgets.HBox:

@@ -42,6 +42,8 @@ class Panel:
         The controls; their order is the order in which they are read.
     brain, layout, language
         What answers, where it is shown, in which language.
+    choosers
+        Controls that say what some knobs are about; no part of the scenario.
     rest_seconds
         How long the controls must rest before the long answer starts.
     """
@@ -55,6 +57,7 @@ class Panel:
         brain: Brain,
         layout: Layout,
         language: Language,
+        choosers: Sequence[widgets.Widget] = (),
         rest_seconds: float = REST_SECONDS,
     ) -> None:
         self.folder = folder
@@ -85,7 +88,7 @@ class Panel:
         self._right = widgets.VBox([self.status, *leads, self._tabs])
         self.box = page(layout.title, self._controls(layout), self._right)
         self._write_knobs()
-        self._listen()
+        self._listen(choosers)
         self._ask()
         self._note("status_start", title=self.scenario.title)
 
@@ -159,9 +162,11 @@ class Panel:
         undoing = row(self.undo_button, self.reset_button)
         return [*controls, undoing, saving, self.notice, *self.form.widgets]
 
-    def _listen(self) -> None:
+    def _listen(self, choosers: Sequence[widgets.Widget]) -> None:
         for knob in self.knobs:
             knob.widget.observe(self._moved, names="value")
+        for chooser in choosers:
+            chooser.observe(lambda _: self._write_knobs(), names="value")
         self._tabs.observe(lambda _: self._draw(self._in_sight), names="selected_index")
         self.undo_button.on_click(lambda _: self.undo())
         self.reset_button.on_click(lambda _: self.reset())

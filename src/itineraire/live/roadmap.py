@@ -19,8 +19,9 @@ from itineraire.chapters.roadmap.schedule import calendar_figure
 from itineraire.chapters.tables import capital
 from itineraire.engagement import Engagement, Freeze, Scenario
 from itineraire.errors import PlanError
+from itineraire.live.estimates import EstimateKnobs
 from itineraire.live.moves import plan_changes
-from itineraire.live.page import PERCENT_CLASS, section_html
+from itineraire.live.page import section_html, slider
 from itineraire.live.panel import Panel
 from itineraire.live.parts import Answer, Brain, Group, Knob, Layout, View
 from itineraire.live.runner import REST_SECONDS
@@ -33,6 +34,9 @@ from itineraire.workstreams import Workstreams, frame_workstreams
 
 #: From a scenario, an effort and the starts of a known plan, to a plan.
 Replan = Callable[[Scenario, Effort, Mapping[str, int] | None, Event | None], Roadmap]
+
+#: From a scenario to the ranking that it makes.
+Reframe = Callable[[Scenario], Workstreams]
 
 _SKILL_PERCENTS = (0, 200, 5)
 _BUDGET_PERCENTS = (0, 200, 5)
@@ -95,7 +99,12 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
         )
 
     return build_roadmap_panel(
-        book.engagement, roadmap, replan, folder=book.places.folder, language=book.language
+        book.engagement,
+        roadmap,
+        replan,
+        lambda scenario: framed(_ranking(scenario)),
+        folder=book.places.folder,
+        language=book.language,
     )
 
 
@@ -103,6 +112,7 @@ def build_roadmap_panel(
     engagement: Engagement,
     roadmap: Roadmap,
     replan: Replan,
+    reframe: Reframe,
     *,
     folder: Path,
     language: Language,
@@ -117,12 +127,15 @@ def build_roadmap_panel(
     replan
         The batch's own function, at a live or a proved effort. The proved one starts from no known plan, as the
         batch does: among plans of the same value, the printed one is then the one that was on the screen.
+    reframe
+        From a scenario to the ranking that it makes.
     rest_seconds
         How long the controls must rest before the proof starts.
     """
     skills = [_skill_knob(skill.skill, language) for skill in roadmap.skills]
     means = [_budget_knob(language), _active_knob(engagement, language)]
     choices = _choice_knobs(engagement, language)
+    estimates = EstimateKnobs(reframe(engagement.scenario), language)
     layout = Layout(
         title=say(SENTENCES["roadmap_title"], language),
         groups=(
@@ -130,6 +143,7 @@ def build_roadmap_panel(
             Group(say(SENTENCES["hours"], language), _shown(skills[:_FIRST_SKILLS])),
             *_others(skills[_FIRST_SKILLS:], language),
             Group(say(SENTENCES["choices"], language), _shown(choices), folded=True),
+            Group(say(SENTENCES["estimate"], language), estimates.widgets, folded=True),
         ),
         leads=("figures", "changes"),
         fleeting=("changes",),
@@ -138,15 +152,24 @@ def build_roadmap_panel(
     return Panel(
         engagement,
         folder,
-        knobs=[*skills, *means, *choices],
-        brain=_brain(engagement, roadmap, replan, language),
+        knobs=[*skills, *means, *choices, *estimates.knobs],
+        choosers=(estimates.chooser,),
+        brain=_brain(
+            engagement, roadmap, replan, lambda scenario: estimates.tell(reframe(scenario)), language
+        ),
         layout=layout,
         language=language,
         rest_seconds=rest_seconds,
     )
 
 
-def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: Language) -> Brain:
+def _brain(
+    engagement: Engagement,
+    roadmap: Roadmap,
+    replan: Replan,
+    tell: Callable[[Scenario], None],
+    language: Language,
+) -> Brain:
     """Return the three answers; a plan already proved is told again at once (undo, return, save)."""
     freezes, opening = engagement.client.freezes, _settings(engagement.scenario)
     solved = {opening: roadmap}
@@ -161,6 +184,7 @@ def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: L
         return Answer(views, status, Shown(plan, _settings(scenario), settled), final=final)
 
     def quick(scenario: Scenario, shown: Shown) -> Answer:
+        tell(scenario)
         plan = solved.get(_settings(scenario))
         if plan is None:
             plan = replan(scenario, LIVE, shown.plan.starts, None)
@@ -189,7 +213,7 @@ def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: L
 
 def _ranking(scenario: Scenario) -> str:
     """Return what of a scenario ranks the actions."""
-    return scenario.model_dump_json(include={"weights", "keep"})
+    return scenario.model_dump_json(include={"weights", "keep", "impact_percent", "effort_percent"})
 
 
 def _settings(scenario: Scenario) -> str:
@@ -222,25 +246,6 @@ def _shown(knobs: Sequence[Knob]) -> list[widgets.Widget]:
     return [knob.widget for knob in knobs]
 
 
-def _slider(name: str, bounds: tuple[int, int, int], language: Language | None = None) -> widgets.FloatSlider:
-    """Return a slider; it shows percentages when a language is given, whose sign it takes."""
-    low, high, step = bounds
-    slider = widgets.FloatSlider(
-        description=name,
-        min=low,
-        max=high,
-        step=step,
-        readout_format=".0f",
-        continuous_update=False,
-        tooltip=name,
-    )
-    slider.layout.width = "98%"
-    slider.style.description_width = "8.5em"
-    if language is not None:
-        slider.add_class(f"{PERCENT_CLASS}-{language}")
-    return slider
-
-
 def _skill_knob(skill: str, language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         hours = {name: percent for name, percent in scenario.hours_percent.items() if name != skill}
@@ -248,16 +253,16 @@ def _skill_knob(skill: str, language: Language) -> Knob:
             hours[skill] = float(value)
         return scenario.model_copy(update={"hours_percent": hours})
 
-    slider = _slider(capital(term("skill", skill, language)), _SKILL_PERCENTS, language)
-    return Knob(slider, read, lambda scenario: scenario.hours_percent.get(skill, 100.0))
+    bar = slider(capital(term("skill", skill, language)), _SKILL_PERCENTS, language)
+    return Knob(bar, read, lambda scenario: scenario.hours_percent.get(skill, 100.0))
 
 
 def _budget_knob(language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         return scenario.model_copy(update={"budget_percent": float(value)})
 
-    slider = _slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS, language)
-    return Knob(slider, read, lambda scenario: scenario.budget_percent)
+    bar = slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS, language)
+    return Knob(bar, read, lambda scenario: scenario.budget_percent)
 
 
 def _active_knob(engagement: Engagement, language: Language) -> Knob:
@@ -268,9 +273,9 @@ def _active_knob(engagement: Engagement, language: Language) -> Knob:
         return scenario.model_copy(update={"active_first_90_days": limit})
 
     most = max(_MOST_WORKSTREAMS, usual)
-    slider = _slider(say(SENTENCES["active"], language), (1, most, 1))
-    slider.tooltip = say(SENTENCES["active_help"], language)
-    return Knob(slider, read, lambda scenario: scenario.active_first_90_days or usual)
+    bar = slider(say(SENTENCES["active"], language), (1, most, 1))
+    bar.tooltip = say(SENTENCES["active_help"], language)
+    return Knob(bar, read, lambda scenario: scenario.active_first_90_days or usual)
 
 
 def _choice_knobs(engagement: Engagement, language: Language) -> list[Knob]:

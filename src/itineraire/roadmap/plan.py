@@ -26,6 +26,7 @@ from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
 from itineraire.workstreams.dependencies import all_dependents, all_prerequisites
+from itineraire.workstreams.revised import with_revised_hours
 
 if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
@@ -99,7 +100,7 @@ def plan_roadmap(
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
-        faults = [*impossible_actions(engagement), *faults]
+        faults = [*impossible_actions(with_revised_hours(engagement)), *faults]
         raise PlanError(faults or Fault("roadmap.no_plan_found"))
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 

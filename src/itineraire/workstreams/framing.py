@@ -31,6 +31,7 @@ from itineraire.workstreams.result import (
     ScoredAction,
     Workstreams,
 )
+from itineraire.workstreams.revised import with_revised_hours, with_revised_impacts
 from itineraire.workstreams.scoring import (
     PAYBACK_MONTHS,
     Estimates,
@@ -85,7 +86,9 @@ def frame_workstreams(
         When actions wait for each other in a circle.
     """
     findings = {finding.code: finding for finding in diagnostic.findings}
+    engagement = with_revised_hours(engagement)
     estimates = estimate_actions(engagement.actions, engagement.client, _stakes(findings))
+    estimates = with_revised_impacts(estimates, engagement.scenario.impact_percent)
     limits = map_limits(engagement.actions, estimates)
     draws = min(draws, max(_FEWEST_DRAWS, _MOST_SCORES // max(1, len(engagement.actions))))
     scored = _score(engagement, estimates, limits, frozenset(findings), seed=seed, draws=draws)
@@ -119,6 +122,8 @@ def frame_workstreams(
         strategy={line.id: line.text for line in engagement.client.strategy},
         objective_titles={state.id: state.title for state in objectives.objectives},
         key_result_titles={kr.id: kr.title for state in objectives.objectives for kr in state.key_results},
+        impact_percent=engagement.scenario.impact_percent,
+        effort_percent=engagement.scenario.effort_percent,
     )
 
 
