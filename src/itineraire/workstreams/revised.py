@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from itineraire.diagnostic.result import Stake
 from itineraire.engagement import Action, Engagement
-from itineraire.workstreams.scoring import Estimates
+from itineraire.workstreams.scoring import Estimates, estimate_actions
 
 
 def with_revised_hours(engagement: Engagement) -> Engagement:
@@ -26,13 +27,18 @@ def _revised(action: Action, percents: Mapping[str, float]) -> Action:
     )
 
 
-def with_revised_impacts(
-    estimates: Mapping[str, Estimates], percents: Mapping[str, float]
-) -> dict[str, Estimates]:
-    """Return the estimates with some impacts scaled; an impact that nobody sized stays unknown."""
+def revised_estimates(engagement: Engagement, stakes: Mapping[str, Stake]) -> dict[str, Estimates]:
+    """Return the figures of every action, impacts as its scenario revises them; an unsized one stays unknown.
+
+    Parameters
+    ----------
+    stakes
+        Euros of margin a month at stake, by finding code.
+    """
+    percents = engagement.scenario.impact_percent
     return {
         name: replace(one, impact_eur_month=one.impact_eur_month.scaled(percents[name] / 100))
         if name in percents and one.impact_eur_month is not None
         else one
-        for name, one in estimates.items()
+        for name, one in estimate_actions(engagement.actions, engagement.client, stakes).items()
     }
