@@ -15,7 +15,7 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
-from itineraire.roadmap.effort import BATCH, LIVE, Effort
+from itineraire.roadmap.effort import BATCH, LIVE, SETTLING, Effort
 from itineraire.roadmap.feasible import impossible_actions
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.order import in_order
@@ -133,8 +133,8 @@ def settle(
     """
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
     useless: frozenset[str] = frozenset()
-    first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
-    if known is not None and effort.deterministic_time <= 0:
+    first = SETTLING if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    if known is not None and not effort.asks_skills:
         useless, first = _skills_left_out(engagement, workstreams, known), effort
     case = build_case(engagement, workstreams, reliability, useless=useless, kept=kept)
     plan: Plan | None = None
