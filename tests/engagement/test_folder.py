@@ -18,6 +18,7 @@ from itineraire.engagement import (
     read_engagement,
     read_journal,
 )
+from itineraire.engagement.actions_file import read_actions
 from itineraire.engagement.checks import cross_check
 from itineraire.engagement.template import new_client
 from itineraire.errors import ClientFilesError, Fault, Severity
@@ -378,3 +379,17 @@ def test_a_plan_accepted_for_another_scenario_is_set_aside_and_said(folder: Path
     assert engagement.plan_in_force is None
     (warning,) = engagement.warnings
     assert "le plan accepté le 16 novembre 2026" in fault_sentence(warning, "fr").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("column", ["keep", "impact_percent", "effort_percent"])
+def test_a_scenario_about_an_unknown_action_names_the_known_ones(folder: Path, column: str):
+    """A figure or a choice that no action answers to would be left out of the plan without a word."""
+    path = folder / "decisions" / "scenarios" / "reference.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    value = "[inconnue]" if column == "keep" else "{inconnue: 50}"
+    path.write_text(f"name: reference\n{column}: {value}\n", encoding="utf-8")
+
+    fault = faults_of(folder)["unknown_name"]
+
+    assert (fault.column, fault.found) == (column, "inconnue")
+    assert read_actions(folder)[0].id in str(fault.values["known"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
+import ipywidgets as widgets
 import pandas as pd
 
 from itineraire.diagnostic.result import Finding, Measure
@@ -76,7 +78,24 @@ def roadmap_meeting(folder: Path, *, rest_seconds: float = REST_SECONDS) -> Pane
             stop=stop,
         )
 
+    def reframe(scenario: Scenario) -> Workstreams:
+        return framed(replace(engagement, scenario=scenario))
+
     opened = planned(engagement, PROVED)
     return build_roadmap_panel(
-        engagement, opened, replan, folder=folder, language="fr", rest_seconds=rest_seconds
+        engagement, opened, replan, reframe, folder=folder, language="fr", rest_seconds=rest_seconds
     )
+
+
+def descendants(box: Any) -> Iterator[Any]:
+    """Yield every widget inside a box."""
+    for child in box.children:
+        yield child
+        if hasattr(child, "children"):
+            yield from descendants(child)
+
+
+def chooser(panel: Panel) -> Any:
+    """Return the list from which the action whose estimates move is chosen."""
+    lists = [one for one in descendants(panel.box) if isinstance(one, widgets.Dropdown)]
+    return next(one for one in lists if one.description == "Action")

@@ -17,6 +17,7 @@ pytestmark = [
 ]
 
 SECONDS = 60
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"'
 CODE = """
 from pathlib import Path
 from tests.live.meeting import priority_meeting
@@ -85,7 +86,8 @@ def test_a_moved_slider_sends_back_new_views(kernel: Any, tmp_path: Path):
 
     assert any("À jour." in value for value in sent_values(opened))
 
-    changed = sent_values(messages_until_idle(kernel, set_value(kernel, slider, 0.0)))
-    assert (
-        sum('<svg xmlns="http://www.w3.org/2000/svg"' in value for value in changed) == 2
-    )  # ranking and map
+    at_once = sent_values(messages_until_idle(kernel, set_value(kernel, slider, 0.0)))
+    assert sum(DRAWING in value for value in at_once) == 1  # the ranking, in sight
+    at_rest: list[str] = []
+    while not any(DRAWING in value for value in at_rest):  # the map, in a closed tab
+        at_rest += sent_values([kernel.get_iopub_msg(timeout=SECONDS)])

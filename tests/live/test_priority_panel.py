@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import ipywidgets as widgets
 import pytest
 
 from itineraire.engagement import Scenario, Weights
@@ -14,13 +15,18 @@ from itineraire.engagement.folder import read_scenario
 from itineraire.live.page import STALE_CLASS
 from itineraire.live.panel import Panel
 from itineraire.live.priority import DIMENSIONS, show_priorities, weights_words
+from itineraire.workstreams import Workstreams
 from tests.live.firm import firm
-from tests.live.meeting import framed, priority_meeting
+from tests.live.meeting import chooser, descendants, framed, priority_meeting
 
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Panel:
     return priority_meeting(tmp_path)
+
+
+def drawn(workstreams: Workstreams) -> dict[str, str]:
+    return {name: view() for name, view in show_priorities(workstreams, "fr").views.items()}
 
 
 def slider(panel: Panel, name: str) -> Any:
@@ -36,7 +42,7 @@ def notice(panel: Panel) -> str:
 
 
 def test_the_panel_opens_on_what_the_batch_prints(panel: Panel):
-    printed = show_priorities(framed(firm()), "fr").views
+    printed = drawn(framed(firm()))
     assert {name: view.value for name, view in panel.views.items()} == printed
 
 
@@ -44,10 +50,10 @@ def test_a_moved_weight_shows_the_ranking_of_that_weight(panel: Panel):
     slider(panel, "Impact").value = 0
     slider(panel, "Risque").value = 10
     weights = Weights(impact=0, risk=10)
-    expected = show_priorities(framed(replace(firm(), scenario=Scenario(weights=weights))), "fr").views
+    expected = drawn(framed(replace(firm(), scenario=Scenario(weights=weights))))
     assert panel.scenario.weights == weights
     assert panel.views["ranking"].value == expected["ranking"]
-    assert panel.views["ranking"].value != show_priorities(framed(firm()), "fr").views["ranking"]
+    assert panel.views["ranking"].value != drawn(framed(firm()))["ranking"]
 
 
 def test_undo_brings_back_the_sliders_and_the_views(panel: Panel):
@@ -97,7 +103,7 @@ def test_a_scenario_of_somebody_else_is_refused_in_words(panel: Panel, tmp_path:
 
 def test_all_weights_at_zero_ask_for_one(panel: Panel):
     kept = panel.views["ranking"].value
-    for knob in panel.knobs:
+    for knob in panel.knobs[: len(DIMENSIONS)]:
         knob.widget.value = 0
     assert "Toutes les importances sont à zéro" in status(panel)
     assert kept != ""
@@ -114,5 +120,56 @@ def test_the_weights_are_said_as_shares_of_the_whole():
 
 def test_every_control_has_a_short_name(panel: Panel):
     names = [knob.widget.description for knob in panel.knobs]
-    assert len(names) == len(DIMENSIONS)
+    assert len(names) == len(DIMENSIONS) + 2
     assert all(0 < len(name) <= 12 for name in names)
+
+
+def estimate(panel: Panel) -> str:
+    note = next(
+        one for one in descendants(panel.box) if isinstance(one, widgets.HTML) and "Rang" in one.value
+    )
+    return re.sub(r"<[^>]+>", " ", note.value).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_revised_impact_moves_the_rank_and_is_told_in_words(panel: Panel):
+    """« Publier quatre guides »: 350, 700, 1120 euros and 64, 80, 120 hours."""
+    before = panel.views["ranking"].value
+    chooser(panel).value = "guides"
+    assert "Impact : 350 € à 1 120 € par mois, 700 € le plus probable." in estimate(panel)
+    assert "au lieu de" not in estimate(panel)
+    assert panel.views["ranking"].value == before
+
+    slider(panel, "Son impact").value = 0
+    slider(panel, "Ses heures").value = 150
+    assert panel.scenario.impact_percent == {"guides": 0}
+    assert panel.scenario.effort_percent == {"guides": 150}
+    assert "Impact : 0 € à 0 € par mois, 0 € le plus probable." in estimate(panel)
+    assert "Travail : 96 h à 180 h, 120 h le plus probable." in estimate(panel)
+    assert "au lieu de" in estimate(panel)
+    expected = drawn(framed(replace(firm(), scenario=panel.scenario)))
+    assert panel.views["ranking"].value == expected["ranking"] != before
+
+
+def test_the_sliders_of_an_estimate_show_the_chosen_action_s_own(panel: Panel):
+    chooser(panel).value = "guides"
+    slider(panel, "Son impact").value = 50
+    chooser(panel).value = "vitesse"
+    assert slider(panel, "Son impact").value == 100
+    slider(panel, "Son impact").value = 120
+    assert panel.scenario.impact_percent == {"guides": 50, "vitesse": 120}
+    chooser(panel).value = "guides"
+    assert slider(panel, "Son impact").value == 50
+    slider(panel, "Son impact").value = 100
+    assert panel.scenario.impact_percent == {"vitesse": 120}
+    panel.reset_button.click()
+    assert panel.scenario == Scenario()
+
+
+def test_a_saved_estimate_makes_the_same_ranking_in_batch(panel: Panel, tmp_path: Path):
+    chooser(panel).value = "guides"
+    slider(panel, "Son impact").value = 20
+    panel.form.name.value, panel.form.reason.value = "Guides", "Le marché est plus petit"
+    panel.form.button.click()
+    saved = read_scenario(tmp_path, "guides")
+    assert saved.impact_percent == {"guides": 20}
+    assert panel.views["table"].value == drawn(framed(replace(firm(), scenario=saved)))["table"]

@@ -6,6 +6,7 @@ import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import ipywidgets as widgets
@@ -16,9 +17,15 @@ from itineraire.engagement.folder import read_scenario
 from itineraire.live.page import STALE_CLASS
 from itineraire.live.panel import Panel
 from itineraire.live.roadmap import build_roadmap_panel, show_plan
-from itineraire.roadmap import BATCH, PROVED, Roadmap
+from itineraire.live.runner import REST_SECONDS
+from itineraire.roadmap import BATCH, LIVE, PROVED, REFINED, Effort, Roadmap
+from itineraire.workstreams import Workstreams
 from tests.live.firm import firm
-from tests.live.meeting import planned, roadmap_meeting
+from tests.live.meeting import chooser, framed, planned, roadmap_meeting
+
+
+def ranked(scenario: Scenario) -> Workstreams:
+    return framed(replace(firm(), scenario=scenario))
 
 
 def control(panel: Panel, name: str) -> Any:
@@ -41,14 +48,14 @@ def panel(tmp_path: Path) -> Panel:
 def test_without_a_loop_the_proved_plan_is_on_the_screen(panel: Panel):
     proved = planned(firm(), PROVED)
     assert proved.proved
-    assert panel.views["gantt"].value == show_plan(proved, (), "fr")["gantt"]
+    assert panel.views["gantt"].value == show_plan(proved, (), "fr")["gantt"]()
 
 
 def test_no_budget_leaves_only_what_costs_nothing(panel: Panel):
     control(panel, "Budget").value = 0
     plan = planned(replace(firm(), scenario=Scenario(budget_percent=0)), PROVED)
     assert {action.id for action in plan.actions} <= {"formulaire", "relances"}
-    assert panel.views["refused"].value == show_plan(plan, (), "fr")["refused"]
+    assert panel.views["refused"].value == show_plan(plan, (), "fr")["refused"]()
     assert status(panel) == (
         "Prouvé optimal\u202f: aucun autre plan ne rapporte plus avec ces heures, ce budget et ces règles."
     ).replace("\u202f:", "\u00a0:")
@@ -103,14 +110,14 @@ def test_the_saved_scenario_makes_the_same_plan_in_batch(panel: Panel, tmp_path:
     saved = read_scenario(tmp_path, "plus-d-argent")
     assert (saved.budget_percent, saved.active_first_90_days) == (150, 2)
     batch = planned(replace(firm(), scenario=saved), PROVED)
-    assert panel.views["load"].value == show_plan(batch, (), "fr")["load"]
+    assert panel.views["load"].value == show_plan(batch, (), "fr")["load"]()
 
 
 def test_a_proved_plan_is_the_one_that_a_run_prints(panel: Panel):
     """No known plan leads the proof: among plans of the same value, the screen and the paper take the same."""
     control(panel, "Budget").value = 50
     batch = planned(replace(firm(), scenario=panel.scenario), BATCH)
-    shown = show_plan(batch, (), "fr")
+    shown = {name: view() for name, view in show_plan(batch, (), "fr").items()}
     assert {name: panel.views[name].value for name in shown} == shown
 
 
@@ -130,7 +137,7 @@ def test_a_move_says_what_falls_out_and_at_what_price(panel: Panel):
 
 def test_one_action_set_aside_is_in_the_singular():
     plan = planned(replace(firm(), scenario=Scenario(budget_percent=0)))
-    figures = show_plan(replace(plan, refused=plan.refused[:1]), (), "fr")["figures"]
+    figures = show_plan(replace(plan, refused=plan.refused[:1]), (), "fr")["figures"]()
     assert "1 écartée " in words(figures)
     assert "écartées" not in words(figures)
 
@@ -174,7 +181,7 @@ def test_an_unforeseen_error_is_a_sentence_in_the_panel(tmp_path: Path):
         raise ZeroDivisionError("unforeseen")
 
     panel = build_roadmap_panel(
-        firm(), planned(firm()), broken, folder=tmp_path, language="fr", rest_seconds=0.0
+        firm(), planned(firm()), broken, ranked, folder=tmp_path, language="fr", rest_seconds=0.0
     )
 
     async def meeting() -> None:
@@ -204,7 +211,7 @@ def test_thirty_moves_in_a_rush_show_only_the_last_one(tmp_path: Path):
     panel = asyncio.run(meeting())
     assert read_scenario(tmp_path, "rafale").budget_percent == 50
     batch = planned(replace(firm(), scenario=read_scenario(tmp_path, "rafale")), BATCH)
-    assert panel.views["gantt"].value == show_plan(batch, (), "fr")["gantt"]
+    assert panel.views["gantt"].value == show_plan(batch, (), "fr")["gantt"]()
     assert status(panel).startswith("Prouvé optimal")
 
 
@@ -219,3 +226,72 @@ def test_a_closed_panel_gives_its_search_up(tmp_path: Path):
     panel = asyncio.run(meeting())
     assert not panel.runner.is_busy
     assert status(panel).startswith("Première réponse")
+
+
+def test_a_closed_tab_is_drawn_when_opened_or_at_rest(tmp_path: Path):
+    async def meeting() -> None:
+        panel = roadmap_meeting(tmp_path)
+        await asyncio.sleep(2 * REST_SECONDS)
+        before = {name: panel.views[name].value for name in ("gantt", "load", "refused")}
+        assert all(before.values())
+        control(panel, "Budget").value = 0
+        assert panel.views["gantt"].value != before["gantt"]
+        assert panel.views["refused"].value == before["refused"]
+        panel._tabs.selected_index = 2
+        assert panel.views["refused"].value != before["refused"]
+        assert panel.views["load"].value == before["load"]
+        panel.runner.drop()
+        await asyncio.sleep(2 * REST_SECONDS)
+        assert panel.views["load"].value != before["load"]
+
+    asyncio.run(meeting())
+
+
+@pytest.mark.parametrize(("refined", "shown"), [(120, 120), (90, 100)])
+def test_at_rest_a_better_first_answer_replaces_the_first_and_a_poorer_one_does_not(
+    tmp_path: Path, refined: int, shown: int
+):
+    opened, proving, proved = planned(firm()), Event(), Event()
+    values = {LIVE: 100, REFINED: refined, PROVED: 130}
+
+    def replan(scenario: Scenario, effort: Effort, *_: object) -> Roadmap:
+        if effort == PROVED:
+            proving.set()
+            assert proved.wait(10)
+        return replace(opened, value_eur=values[effort])
+
+    async def meeting() -> tuple[int, str, int]:
+        panel = build_roadmap_panel(
+            firm(), opened, replan, ranked, folder=tmp_path, language="fr", rest_seconds=0.0
+        )
+        control(panel, "Budget").value = 50
+        await asyncio.to_thread(proving.wait, 10)
+        before = panel._memory.plan.value_eur, status(panel)
+        proved.set()
+        await panel.runner.settled()
+        return (*before, panel._memory.plan.value_eur)
+
+    assert asyncio.run(meeting()) == (
+        shown,
+        "Première réponse\u202f; le plan optimisé arrive.",
+        130,
+    )
+
+
+def test_a_move_without_an_answer_takes_the_last_change_away(panel: Panel):
+    control(panel, "Développement").value = 0
+    assert "Ce que change ce réglage" in panel.views["changes"].value
+    control(panel, "Imposer").value = ("vitesse",)
+    assert panel.views["changes"].value == ""
+
+
+def test_a_revised_estimate_changes_the_plan_and_says_how(panel: Panel):
+    """« Relancer les devis » brings 500 euros a month; at no euro it is stopped before any plan."""
+    assert "relances" in planned(firm(), PROVED).starts
+    chooser(panel).value = "relances"
+    control(panel, "Son impact").value = 0
+    assert panel.scenario.impact_percent == {"relances": 0}
+    after = planned(replace(firm(), scenario=panel.scenario), PROVED)
+    assert "relances" not in after.starts
+    assert panel.views["gantt"].value == show_plan(after, (), "fr")["gantt"]()
+    assert "1 action en moins : « Relancer les devis »" in words(panel.views["changes"].value)

@@ -86,3 +86,34 @@ def test_a_fault_of_the_plan_is_told_without_a_loop_too():
 
     answers.ask(broken)
     assert failed == [error]
+
+
+def test_a_shorter_work_answers_meanwhile_and_the_long_one_has_the_last_word():
+    answers, shown, failed = runner()
+
+    async def meeting() -> None:
+        answers.ask(lambda stop: 2, meanwhile=lambda stop: 1)
+        await answers.settled()
+        answers.ask(lambda stop: 3, meanwhile=lambda stop: None)
+        await answers.settled()
+
+    asyncio.run(meeting())
+    assert shown == [1, 2, 3]
+    assert not failed
+
+
+def test_an_answer_meanwhile_that_nobody_awaits_is_not_shown():
+    answers, shown, _ = runner()
+
+    def slow(stop: Event) -> int:
+        stop.wait(5)
+        return 1
+
+    async def meeting() -> None:
+        answers.ask(lambda stop: 2, meanwhile=slow)
+        await asyncio.sleep(0.05)
+        answers.ask(lambda stop: 3)
+        await answers.settled()
+
+    asyncio.run(meeting())
+    assert shown == [3]

@@ -126,6 +126,31 @@ def test_somebody_trained_gives_the_new_skill_no_more_than_the_hours_said():
     assert sum(next(skill for skill in roadmap.skills if skill.skill == "cro").available_hours[:2]) == 6
 
 
+@pytest.mark.parametrize(
+    ("known", "keep", "bought"),
+    [(("b",), (), False), (("a", "b"), (), True), (("b",), ("a",), True), (("b",), ("c",), True)],
+)
+def test_a_quick_answer_buys_the_skills_of_the_known_plan_and_of_what_is_imposed(known, keep, bought):
+    """Only a needs a skill that nobody has, and c waits for a; the proof that follows asks again."""
+    options = [{"skill": "cro", "way": "buy", "hours_week": 10, "cost_eur": 900}]
+    actions = (
+        action("a", hours={"cro": one(10)}, hours_total=one(10)),
+        action("b"),
+        action("c", depends_on=("a",)),
+    )
+    roadmap = plan_roadmap(
+        engagement(scenario=Scenario(keep=keep), skill_options=options),
+        workstreams(*actions),
+        SimpleNamespace(baseline=()),
+        as_of=AS_OF,
+        effort=LIVE,
+        known=dict.fromkeys(known, 0),
+    )
+    assert ("a" in roadmap.starts) is bought
+    assert roadmap.needs[0].options[0].adopted is bought
+    assert "b" in roadmap.starts
+
+
 def test_an_option_that_nothing_retained_needs_is_not_bought():
     options = [{"skill": "cro", "way": "buy", "hours_week": 1, "cost_eur": 900}]
     too_big = action("a", hours={"cro": one(500)}, hours_total=one(500))

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from itineraire.blocks import Paragraph
+from itineraire.chapters import workstreams as pages
 from itineraire.diagnostic.result import Finding, FindingKind, Stake
 from itineraire.engagement import Action, Range, Scenario, Weights, Workstream
 from itineraire.errors import PlanError
@@ -457,3 +459,48 @@ def test_the_result_is_stored_and_read_back_the_same(tmp_path: Path) -> None:
     assert again.sheets == result.sheets
     assert again.orphans == result.orphans
     assert [fault.code for fault in again.faults] == [fault.code for fault in result.faults]
+
+
+def test_a_meeting_revises_the_hours_and_the_impact_of_one_action() -> None:
+    """Half of 400, 500, 600 and one and a half times 8, 10, 12; the other action keeps its own."""
+    scenario = Scenario(impact_percent={"a": 50}, effort_percent={"a": 150})
+    revised = frame(action("a"), action("b"), scenario=scenario)
+    first, second = by_id(revised)["a"], by_id(revised)["b"]
+
+    assert first.impact_eur_month == Range(low=200, likely=250, high=300)
+    assert first.hours_total == first.hours["seo"] == Range(low=12, likely=15, high=18)
+    assert first.expected_eur_month == pytest.approx(250 * 0.85)
+    assert second.impact_eur_month == Range(low=400, likely=500, high=600)
+    assert second.hours_total == Range(low=8, likely=10, high=12)
+    assert (first.rank, second.rank) == (2, 1)
+
+
+def test_a_revised_stake_follows_the_finding_and_an_unsized_impact_stays_unknown() -> None:
+    """Half of the stake of 500, 1000, 2000; nobody sized the other one."""
+    scenario = Scenario(impact_percent={"a": 50, "b": 50})
+    revised = by_id(
+        frame(
+            action("a", impact_eur=None, share_of_stake=1.0),
+            action("b", impact_eur=None, finding="slow_mobile"),
+            scenario=scenario,
+        )
+    )
+
+    assert revised["a"].impact_eur_month == Range(low=250, likely=500, high=1000)
+    assert revised["b"].impact_eur_month is None
+
+
+def test_the_revised_estimates_are_printed_with_the_scenario() -> None:
+    scenario = Scenario(impact_percent={"a": 50}, effort_percent={"b": 150})
+    printed = frame(action("a"), action("b"), scenario=scenario)
+    words = next(block.text for block in pages.scenario(printed, "fr").blocks if isinstance(block, Paragraph))
+
+    assert "Estimations revues en réunion : « Action a » (impact à 50 %), « Action b » (heures à 150 %)." in (
+        str(words).replace("\u202f", " ").replace("\u00a0", " ")
+    )
+    plain = next(
+        block.text
+        for block in pages.scenario(frame(action("a")), "fr").blocks
+        if isinstance(block, Paragraph)
+    )
+    assert "revues" not in str(plain)

@@ -9,6 +9,7 @@ from itineraire.chapters.workstream_sheets import change_figures, sheets
 from itineraire.chapters.workstream_trace import orphans, trace
 from itineraire.vocabulary import WORKSTREAMS_MAX
 from itineraire.wording import Language, format_value, say
+from itineraire.wording.counts import quoted
 from itineraire.wording.workstreams import FLAGS, SENTENCES
 from itineraire.workstreams import Quadrant, ScoredAction, Workstreams
 
@@ -164,7 +165,22 @@ def scenario(workstreams: Workstreams, language: Language) -> Section:
         )
     )
     title = _say("scenario_title", language, scenario=workstreams.scenario, first=ranked[0].title)
+    words += _revised(workstreams, language)
     return Section((Heading(2, title), Paragraph(words), *priority_ranking(workstreams, language).blocks))
+
+
+def _revised(workstreams: Workstreams, language: Language) -> str:
+    """Return the estimates that the meeting revised, in words; nothing when there is none."""
+    titles = {action.id: quoted(action.title, language) for action in workstreams.actions}
+    revised = [
+        _say(code, language, action=titles[name], share=percents[name] / 100)
+        for code, percents in (
+            ("revised_impact", workstreams.impact_percent),
+            ("revised_hours", workstreams.effort_percent),
+        )
+        for name in sorted(percents, key=titles.__getitem__)
+    ]
+    return " " + _say("revised", language, estimates=", ".join(revised)) if revised else ""
 
 
 def stops(workstreams: Workstreams, language: Language) -> Section:

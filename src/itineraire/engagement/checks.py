@@ -218,8 +218,8 @@ def _scenario(engagement: Engagement) -> Iterator[Fault]:
     scenario = engagement.scenario
     file = f"decisions/scenarios/{scenario.name}.yaml"
     known = ", ".join(sorted(actions))
-    for column, names in (("keep", scenario.keep), ("drop", scenario.drop)):
-        for name in names:
+    for column in ("keep", "drop", "impact_percent", "effort_percent"):
+        for name in getattr(scenario, column):
             if name not in actions:
                 yield Fault("engagement.unknown_name", file, None, column, name, {"known": known})
     accepted = engagement.accepted

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
 from itineraire.engagement.base import Slug, Strict, Text
+
+Percent = Annotated[float, Field(ge=0, le=1000)]
 
 
 class Weights(Strict):
@@ -31,6 +34,8 @@ class Scenario(Strict):
         Workstreams allowed at once in the first 90 days; ``None`` keeps the client's limit.
     keep, drop
         Actions imposed or excluded by the meeting.
+    impact_percent, effort_percent
+        Impact and hours of an action against its own range: ``{"guides": 50}`` halves low, likely and high.
     """
 
     name: Slug = "reference"
@@ -41,6 +46,8 @@ class Scenario(Strict):
     active_first_90_days: int | None = Field(default=None, ge=1, le=10)
     keep: tuple[Slug, ...] = ()
     drop: tuple[Slug, ...] = ()
+    impact_percent: dict[Slug, Percent] = Field(default_factory=dict)
+    effort_percent: dict[Slug, Percent] = Field(default_factory=dict)
 
 
 class Choice(Strict):

@@ -11,6 +11,8 @@ from itineraire.wording.counts import counted, quoted
 from itineraire.wording.live import SENTENCES
 
 _MOST_TITLES = 4
+#: New dates named: a small move of the means shifts many actions by a few weeks.
+_MOST_DATES = 2
 
 
 def plan_changes(before: Roadmap, after: Roadmap, saved: Roadmap, language: Language) -> Callout:
@@ -64,7 +66,7 @@ def _shifted(before: Roadmap, after: Roadmap, language: Language) -> tuple[str, 
         )
         for weeks, title in sorted(moves, key=lambda move: (-abs(move[0]), move[1]))
     ]
-    return _item("changes_dates", titles, language)
+    return _item("changes_dates", titles, language, most=_MOST_DATES)
 
 
 def _margins(before: Roadmap, after: Roadmap, saved: Roadmap, language: Language) -> tuple[str, ...]:
@@ -74,10 +76,12 @@ def _margins(before: Roadmap, after: Roadmap, saved: Roadmap, language: Language
     return (say(SENTENCES["changes_margins"], language, gain=gain, since=since),)
 
 
-def _item(key: str, titles: Sequence[str], language: Language) -> tuple[str, ...]:
+def _item(
+    key: str, titles: Sequence[str], language: Language, *, most: int = _MOST_TITLES
+) -> tuple[str, ...]:
     if not titles:
         return ()
-    shown = titles if len(titles) <= _MOST_TITLES + 1 else titles[:_MOST_TITLES]
+    shown = titles if len(titles) <= most + 1 else titles[:most]
     words = ", ".join(shown)
     if len(shown) < len(titles):
         more = counted(len(titles) - len(shown), "action", language)

@@ -11,6 +11,7 @@ import ipywidgets as widgets
 from itineraire.blocks import Figure, Section
 from itineraire.blocks.screen import blocks_to_html
 from itineraire.charts.palette import NAVY, ORANGE
+from itineraire.wording import Language
 
 #: Class of every view, for the tests and the style.
 VIEW_CLASS = "itineraire-view"
@@ -18,6 +19,8 @@ STATUS_CLASS = "itineraire-status"
 PANEL_CLASS = "itineraire-panel"
 #: On the views when they hold for earlier settings.
 STALE_CLASS = "itineraire-stale"
+#: Turns beside the status while a better answer is on its way.
+WORKING_CLASS = "itineraire-working"
 #: On a slider whose value is a percentage; the language ends it.
 PERCENT_CLASS = "itineraire-percent"
 
@@ -44,6 +47,10 @@ _STYLE = f"""<style>
 .{PANEL_CLASS} .{VIEW_CLASS} :is(h2, h3, h4) {{ font-size: 20px; line-height: 1.3; margin: .5em 0; }}
 .{PANEL_CLASS} .{VIEW_CLASS} :is(caption, figcaption) {{ font-size: 15px; color: inherit; }}
 .{PANEL_CLASS} .{STALE_CLASS} .{VIEW_CLASS} {{ opacity: .4; }}
+.{WORKING_CLASS} {{ display: inline-block; width: .7em; height: .7em; margin-right: .5em; border-radius: 50%;
+  border: 2px solid currentColor; border-top-color: transparent; animation: itineraire-turn 1s linear infinite; }}
+@keyframes itineraire-turn {{ to {{ transform: rotate(360deg); }} }}
+@media (prefers-reduced-motion: reduce) {{ .{WORKING_CLASS} {{ animation: none; }} }}
 </style>"""
 
 
@@ -66,14 +73,15 @@ def note_html(words: str) -> str:
     return f'<p style="margin:.1em 0;line-height:1.4;font-size:14px">{escape(words)}</p>'
 
 
-def status_html(words: str, *, alert: bool = False, small: bool = False) -> str:
+def status_html(words: str, *, alert: bool = False, small: bool = False, working: bool = False) -> str:
     """Return the status line; an alert is bold and coloured as well as worded."""
+    turning = f'<span class="{WORKING_CLASS}" aria-hidden="true"></span>' if working else ""
     size = 14 if small and not alert else 16
     colour = ORANGE if alert else "inherit"
     weight = 600 if alert else 400
     return (
         f'<div class="{STATUS_CLASS}" role="status" aria-live="polite" '
-        f'style="font-size:{size}px;line-height:1.4;color:{colour};font-weight:{weight}">{escape(words)}</div>'
+        f'style="font-size:{size}px;line-height:1.4;color:{colour};font-weight:{weight}">{turning}{escape(words)}</div>'
     )
 
 
@@ -90,6 +98,25 @@ def section_html(section: Section) -> str:
 def tabs(views: Sequence[tuple[str, widgets.Widget]]) -> widgets.Tab:
     """Return views under named tabs."""
     return widgets.Tab(children=[view for _, view in views], titles=[name for name, _ in views])
+
+
+def slider(name: str, bounds: tuple[int, int, int], language: Language | None = None) -> widgets.FloatSlider:
+    """Return a slider; it shows percentages when a language is given, whose sign it takes."""
+    low, high, step = bounds
+    bar = widgets.FloatSlider(
+        description=name,
+        min=low,
+        max=high,
+        step=step,
+        readout_format=".0f",
+        continuous_update=False,
+        tooltip=name,
+    )
+    bar.layout.width = "98%"
+    bar.style.description_width = "8.5em"
+    if language is not None:
+        bar.add_class(f"{PERCENT_CLASS}-{language}")
+    return bar
 
 
 def row(*items: widgets.Widget) -> widgets.HBox:

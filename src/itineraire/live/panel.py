@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,7 +20,7 @@ from itineraire.errors import ItineraireError
 from itineraire.live.form import SavingForm
 from itineraire.live.history import History
 from itineraire.live.page import STALE_CLASS, VIEW_CLASS, folded, heading, page, row, status_html, tabs
-from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout, View
 from itineraire.live.runner import REST_SECONDS, LatestAnswer
 from itineraire.live.saving import save_decision
 from itineraire.wording import Language, say
@@ -40,6 +42,8 @@ class Panel:
         The controls; their order is the order in which they are read.
     brain, layout, language
         What answers, where it is shown, in which language.
+    choosers
+        Controls that say what some knobs are about; no part of the scenario.
     rest_seconds
         How long the controls must rest before the long answer starts.
     """
@@ -53,6 +57,7 @@ class Panel:
         brain: Brain,
         layout: Layout,
         language: Language,
+        choosers: Sequence[widgets.Widget] = (),
         rest_seconds: float = REST_SECONDS,
     ) -> None:
         self.folder = folder
@@ -68,16 +73,22 @@ class Panel:
         self.views = {name: _view() for name in (*layout.leads, *(name for name, _ in layout.tabs))}
         self.runner: LatestAnswer[Answer] = LatestAnswer(self._show, self._fail, rest_seconds=rest_seconds)
         self.error: BaseException | None = None
+        self._waiting: dict[str, View] = {}
+        self._rest: asyncio.TimerHandle | None = None
+        self._fleeting = tuple(layout.fleeting)
+        self._tab_names = tuple(name for name, _ in layout.tabs)
+        self._tabs = tabs([(title, self.views[name]) for name, title in layout.tabs])
         self._brain = brain
         self._memory = brain.memory
         self._muted = False
         self._saved = engagement.scenario
         self._known = {name: scenario_hash(folder, name) for name in scenario_names(folder)}
         self._own = {engagement.scenario.name}
-        self._right = self._views(layout)
+        leads = [self.views[name] for name in layout.leads]
+        self._right = widgets.VBox([self.status, *leads, self._tabs])
         self.box = page(layout.title, self._controls(layout), self._right)
         self._write_knobs()
-        self._listen()
+        self._listen(choosers)
         self._ask()
         self._note("status_start", title=self.scenario.title)
 
@@ -130,6 +141,8 @@ class Panel:
     def close(self) -> None:
         """Give up any search and take the panel off the page."""
         self.runner.drop()
+        if self._rest is not None:
+            self._rest.cancel()
         self.box.close_all()
 
     def _ipython_display_(self) -> None:
@@ -149,14 +162,12 @@ class Panel:
         undoing = row(self.undo_button, self.reset_button)
         return [*controls, undoing, saving, self.notice, *self.form.widgets]
 
-    def _views(self, layout: Layout) -> widgets.VBox:
-        views = [(title, self.views[name]) for name, title in layout.tabs]
-        leads = [self.views[name] for name in layout.leads]
-        return widgets.VBox([self.status, *leads, tabs(views)])
-
-    def _listen(self) -> None:
+    def _listen(self, choosers: Sequence[widgets.Widget]) -> None:
         for knob in self.knobs:
             knob.widget.observe(self._moved, names="value")
+        for chooser in choosers:
+            chooser.observe(lambda _: self._write_knobs(), names="value")
+        self._tabs.observe(lambda _: self._draw(self._in_sight), names="selected_index")
         self.undo_button.on_click(lambda _: self.undo())
         self.reset_button.on_click(lambda _: self.reset())
         self.form.button.on_click(lambda _: self.save())
@@ -191,35 +202,63 @@ class Panel:
     def _ask(self) -> None:
         """Give up the older question first, so that it does not slow down the answer to the new one."""
         self.runner.drop()
-        scenario, memory, full = self.scenario, self._memory, self._brain.full
+        scenario, full, better = self.scenario, self._brain.full, self._brain.better
         try:
-            answer = self._brain.quick(scenario, memory)
+            answer = self._brain.quick(scenario, self._memory)
         except (ItineraireError, *UNFORESEEN) as error:
-            self._fail(error)
+            self._fail(error, working=full is not None)
         else:
             self._show(answer)
             if answer.final:
                 return
+        memory = self._memory
         if full is not None:
-            self.runner.ask(lambda stop: full(scenario, memory, stop))
+            meanwhile = None if better is None else partial(better, scenario, memory)
+            self.runner.ask(partial(full, scenario, memory), meanwhile=meanwhile)
 
     def _show(self, answer: Answer) -> None:
-        for name, html in answer.views.items():
-            if self.views[name].value != html:
-                self.views[name].value = html
+        self._waiting |= answer.views
+        self._draw(self._in_sight)
+        self._draw_later()
         if answer.memory is not None:
             self._memory = answer.memory
         if answer.views:
             self._right.remove_class(STALE_CLASS)
         else:  # what is shown holds for earlier settings
             self._right.add_class(STALE_CLASS)
-        self.status.value = status_html(answer.status)
+        self.status.value = status_html(answer.status, working=not answer.final)
 
-    def _fail(self, error: BaseException) -> None:
+    @property
+    def _in_sight(self) -> tuple[str, ...]:
+        """The views above the tabs, and that of the open tab."""
+        hidden = {name for place, name in enumerate(self._tab_names) if place != self._tabs.selected_index}
+        return tuple(name for name in self.views if name not in hidden)
+
+    def _draw(self, names: Sequence[str]) -> None:
+        for name in names:
+            view = self._waiting.pop(name, None)
+            html = self.views[name].value if view is None else view()
+            if self.views[name].value != html:
+                self.views[name].value = html
+
+    def _draw_later(self) -> None:
+        """Draw the closed tabs once the controls rest: a move waits for what is in sight only."""
+        if self._rest is not None:
+            self._rest.cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._draw(self._tab_names)
+        else:
+            self._rest = loop.call_later(REST_SECONDS, self._draw, self._tab_names)
+
+    def _fail(self, error: BaseException, *, working: bool = False) -> None:
         """Say what stopped the answer; the last views stay, faded, since they hold for the earlier settings."""
         self.error = error
         self._right.add_class(STALE_CLASS)
-        self.status.value = status_html(self._sentences(error), alert=True)
+        for name in self._fleeting:
+            self.views[name].value = ""
+        self.status.value = status_html(self._sentences(error), alert=True, working=working)
 
     def _sentences(self, error: BaseException) -> str:
         if isinstance(error, ItineraireError):

@@ -31,6 +31,10 @@ class Knob:
     write: Callable[[Scenario], Any]
 
 
+#: Makes the HTML of one view when somebody looks at it.
+View = Callable[[], str]
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the views show for one scenario.
@@ -38,7 +42,7 @@ class Answer:
     Parameters
     ----------
     views
-        HTML by name of view; a name that is absent keeps what it shows.
+        What makes each view, by name; a name that is absent keeps what it shows.
     status
         One sentence.
     memory
@@ -47,7 +51,7 @@ class Answer:
         True when nothing better is to come.
     """
 
-    views: Mapping[str, str]
+    views: Mapping[str, View]
     status: str
     memory: object = None
     final: bool = False
@@ -61,6 +65,8 @@ class Brain:
     ----------
     quick
         Answers at once, from a scenario and the memory of the last answer shown.
+    better
+        Improves the first answer in the background, while the controls rest; ``None`` from it when it cannot.
     full
         Answers better, in the background; ``None`` when ``quick`` says all. Its event asks it to stop.
     memory
@@ -68,6 +74,7 @@ class Brain:
     """
 
     quick: Callable[[Scenario, Any], Answer]
+    better: Callable[[Scenario, Any, Event], Answer | None] | None = None
     full: Callable[[Scenario, Any, Event], Answer] | None = None
     memory: object = None
 
@@ -103,9 +110,12 @@ class Layout:
         Names of the views above the tabs.
     tabs
         Name of each view under a tab, with the tab's title.
+    fleeting
+        Names of the views that speak of the last move: emptied when it has no answer.
     """
 
     title: str
     groups: Sequence[Group]
     leads: Sequence[str]
     tabs: Sequence[tuple[str, str]]
+    fleeting: Sequence[str] = ()

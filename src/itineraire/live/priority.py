@@ -1,4 +1,4 @@
-"""Notebook 3's panel: the weights of a priority, and at once the ranking, the map and the table."""
+"""Notebook 3's panel: weights and estimates move, and at once the ranking, the map and the table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from itineraire.chapters.priorities import priority_doubt, priority_map, priority_ranking, priority_table
 from itineraire.engagement import Engagement, Scenario, Weights
+from itineraire.live.estimates import EstimateKnobs
 from itineraire.live.page import note_html, section_html
 from itineraire.live.panel import Panel
 from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
@@ -58,10 +59,14 @@ def build_priority_panel(
         From a scenario to the workstreams it makes; the batch's own function.
     """
     knobs = [_weight_knob(dimension, language) for dimension in DIMENSIONS]
+    estimates = EstimateKnobs(reframe(engagement.scenario), language)
     shares = widgets.HTML()
     layout = Layout(
         title=say(SENTENCES["priority_title"], language),
-        groups=(Group(say(SENTENCES["weights"], language), [*(knob.widget for knob in knobs), shares]),),
+        groups=(
+            Group(say(SENTENCES["weights"], language), [*(knob.widget for knob in knobs), shares]),
+            Group(say(SENTENCES["estimate"], language), estimates.widgets),
+        ),
         leads=(),
         tabs=tuple(
             (name, say(SENTENCES[f"tab_{name}"], language)) for name in ("ranking", "map", "doubt", "table")
@@ -74,19 +79,29 @@ def build_priority_panel(
             shares.value = ""
             return Answer({}, words, final=True)
         shares.value = note_html(words)
-        return show_priorities(reframe(scenario), language)
+        workstreams = reframe(scenario)
+        estimates.tell(workstreams)
+        return show_priorities(workstreams, language)
 
-    return Panel(engagement, folder, knobs=knobs, brain=Brain(quick), layout=layout, language=language)
+    return Panel(
+        engagement,
+        folder,
+        knobs=[*knobs, *estimates.knobs],
+        choosers=(estimates.chooser,),
+        brain=Brain(quick),
+        layout=layout,
+        language=language,
+    )
 
 
 def show_priorities(workstreams: Workstreams, language: Language) -> Answer:
     """Return the four views of one ranking."""
     return Answer(
         {
-            "ranking": section_html(priority_ranking(workstreams, language)),
-            "map": section_html(priority_map(workstreams, language)),
-            "doubt": section_html(priority_doubt(workstreams, language)),
-            "table": section_html(priority_table(workstreams, language)),
+            "ranking": lambda: section_html(priority_ranking(workstreams, language)),
+            "map": lambda: section_html(priority_map(workstreams, language)),
+            "doubt": lambda: section_html(priority_doubt(workstreams, language)),
+            "table": lambda: section_html(priority_table(workstreams, language)),
         },
         say(SENTENCES["status_done"], language),
         final=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Event
 
@@ -18,12 +18,14 @@ from itineraire.chapters.roadmap.refusals import refusals, refusals_message
 from itineraire.chapters.roadmap.schedule import calendar_figure
 from itineraire.chapters.tables import capital
 from itineraire.engagement import Engagement, Freeze, Scenario
+from itineraire.errors import PlanError
+from itineraire.live.estimates import EstimateKnobs
 from itineraire.live.moves import plan_changes
-from itineraire.live.page import PERCENT_CLASS, section_html
+from itineraire.live.page import section_html, slider
 from itineraire.live.panel import Panel
-from itineraire.live.parts import Answer, Brain, Group, Knob, Layout
+from itineraire.live.parts import Answer, Brain, Group, Knob, Layout, View
 from itineraire.live.runner import REST_SECONDS
-from itineraire.roadmap import LIVE, PROVED, Effort, Roadmap, plan_roadmap
+from itineraire.roadmap import LIVE, PROVED, REFINED, Effort, Roadmap, plan_roadmap
 from itineraire.wording import Language, say
 from itineraire.wording.live import SENTENCES
 from itineraire.wording.terms import term
@@ -32,6 +34,9 @@ from itineraire.workstreams import Workstreams, frame_workstreams
 
 #: From a scenario, an effort and the starts of a known plan, to a plan.
 Replan = Callable[[Scenario, Effort, Mapping[str, int] | None, Event | None], Roadmap]
+
+#: From a scenario to the ranking that it makes.
+Reframe = Callable[[Scenario], Workstreams]
 
 _SKILL_PERCENTS = (0, 200, 5)
 _BUDGET_PERCENTS = (0, 200, 5)
@@ -42,9 +47,18 @@ _FIRST_SKILLS = 5
 
 @dataclass(frozen=True)
 class Shown:
-    """The plan on the screen, and the last one that was no first answer: what a move is compared with."""
+    """What is on the screen.
+
+    Parameters
+    ----------
+    plan, settings
+        The plan, and the settings that it answers.
+    settled
+        The last plan that was no first answer: what a move is compared with.
+    """
 
     plan: Roadmap
+    settings: str
     settled: Roadmap
 
 
@@ -60,17 +74,20 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
     """
     if book.mode != "live":
         return None
-    diagnostic, objectives = book.diagnostic, book.objectives
+    diagnostic, objectives, ranked = book.diagnostic, book.objectives, book.workstreams
+    saved = _ranking(book.engagement.scenario)
 
     @lru_cache(maxsize=64)
     def framed(ranking: str) -> Workstreams:
+        if ranking == saved:
+            return ranked
         engagement = replace(book.engagement, scenario=Scenario.model_validate_json(ranking))
         return frame_workstreams(engagement, diagnostic, objectives, as_of=book.as_of)
 
     def replan(
         scenario: Scenario, effort: Effort, known: Mapping[str, int] | None, stop: Event | None
     ) -> Roadmap:
-        workstreams = framed(scenario.model_dump_json(include={"weights", "keep"}))
+        workstreams = framed(_ranking(scenario))
         return plan_roadmap(
             replace(book.engagement, scenario=scenario),
             workstreams,
@@ -82,7 +99,12 @@ def roadmap_panel(book: Workbook, roadmap: Roadmap) -> Panel | None:
         )
 
     return build_roadmap_panel(
-        book.engagement, roadmap, replan, folder=book.places.folder, language=book.language
+        book.engagement,
+        roadmap,
+        replan,
+        lambda scenario: framed(_ranking(scenario)),
+        folder=book.places.folder,
+        language=book.language,
     )
 
 
@@ -90,6 +112,7 @@ def build_roadmap_panel(
     engagement: Engagement,
     roadmap: Roadmap,
     replan: Replan,
+    reframe: Reframe,
     *,
     folder: Path,
     language: Language,
@@ -104,12 +127,15 @@ def build_roadmap_panel(
     replan
         The batch's own function, at a live or a proved effort. The proved one starts from no known plan, as the
         batch does: among plans of the same value, the printed one is then the one that was on the screen.
+    reframe
+        From a scenario to the ranking that it makes.
     rest_seconds
         How long the controls must rest before the proof starts.
     """
     skills = [_skill_knob(skill.skill, language) for skill in roadmap.skills]
     means = [_budget_knob(language), _active_knob(engagement, language)]
     choices = _choice_knobs(engagement, language)
+    estimates = EstimateKnobs(reframe(engagement.scenario), language)
     layout = Layout(
         title=say(SENTENCES["roadmap_title"], language),
         groups=(
@@ -117,48 +143,77 @@ def build_roadmap_panel(
             Group(say(SENTENCES["hours"], language), _shown(skills[:_FIRST_SKILLS])),
             *_others(skills[_FIRST_SKILLS:], language),
             Group(say(SENTENCES["choices"], language), _shown(choices), folded=True),
+            Group(say(SENTENCES["estimate"], language), estimates.widgets, folded=True),
         ),
         leads=("figures", "changes"),
+        fleeting=("changes",),
         tabs=tuple((name, say(SENTENCES[f"tab_{name}"], language)) for name in ("gantt", "load", "refused")),
     )
     return Panel(
         engagement,
         folder,
-        knobs=[*skills, *means, *choices],
-        brain=_brain(engagement, roadmap, replan, language),
+        knobs=[*skills, *means, *choices, *estimates.knobs],
+        choosers=(estimates.chooser,),
+        brain=_brain(
+            engagement, roadmap, replan, lambda scenario: estimates.tell(reframe(scenario)), language
+        ),
         layout=layout,
         language=language,
         rest_seconds=rest_seconds,
     )
 
 
-def _brain(engagement: Engagement, roadmap: Roadmap, replan: Replan, language: Language) -> Brain:
-    """Return the two answers; a plan already proved is told again at once (undo, return, save)."""
-    freezes = engagement.client.freezes
-    solved = {_settings(engagement.scenario): roadmap}
+def _brain(
+    engagement: Engagement,
+    roadmap: Roadmap,
+    replan: Replan,
+    tell: Callable[[Scenario], None],
+    language: Language,
+) -> Brain:
+    """Return the three answers; a plan already proved is told again at once (undo, return, save)."""
+    freezes, opening = engagement.client.freezes, _settings(engagement.scenario)
+    solved = {opening: roadmap}
 
-    def answer(plan: Roadmap, shown: Shown, *, final: bool) -> Answer:
+    def answer(plan: Roadmap, scenario: Scenario, shown: Shown, *, final: bool) -> Answer:
         views = show_plan(plan, freezes, language)
         if plan is not roadmap or shown.settled is not roadmap:
-            views["changes"] = section_html(Section((plan_changes(shown.settled, plan, roadmap, language),)))
+            changes = plan_changes(shown.settled, plan, roadmap, language)
+            views["changes"] = partial(section_html, Section((changes,)))
         status = proof_words(plan, language) if final else say(SENTENCES["status_quick"], language)
-        return Answer(views, status, Shown(plan, plan if final else shown.settled), final=final)
+        settled = plan if final else shown.settled
+        return Answer(views, status, Shown(plan, _settings(scenario), settled), final=final)
 
     def quick(scenario: Scenario, shown: Shown) -> Answer:
+        tell(scenario)
         plan = solved.get(_settings(scenario))
         if plan is None:
-            return answer(replan(scenario, LIVE, shown.plan.starts, None), shown, final=False)
+            plan = replan(scenario, LIVE, shown.plan.starts, None)
+            return answer(plan, scenario, shown, final=False)
         if plan.scenario_title != scenario.title:
             plan = replace(plan, scenario=scenario.name, scenario_title=scenario.title)
-        return answer(plan, shown, final=True)
+        return answer(plan, scenario, shown, final=True)
+
+    def better(scenario: Scenario, shown: Shown, stop: Event) -> Answer | None:
+        try:
+            plan = replan(scenario, REFINED, shown.plan.starts, stop)
+        except PlanError:  # the proof says why
+            return None
+        if shown.settings == _settings(scenario) and plan.value_eur <= shown.plan.value_eur:
+            return None
+        return answer(plan, scenario, shown, final=False)
 
     def full(scenario: Scenario, shown: Shown, stop: Event) -> Answer:
         plan = replan(scenario, PROVED, None, stop)
         if not stop.is_set():
             solved[_settings(scenario)] = plan
-        return answer(plan, shown, final=True)
+        return answer(plan, scenario, shown, final=True)
 
-    return Brain(quick, full, Shown(roadmap, roadmap))
+    return Brain(quick, better, full, Shown(roadmap, opening, roadmap))
+
+
+def _ranking(scenario: Scenario) -> str:
+    """Return what of a scenario ranks the actions."""
+    return scenario.model_dump_json(include={"weights", "keep", "impact_percent", "effort_percent"})
 
 
 def _settings(scenario: Scenario) -> str:
@@ -166,15 +221,18 @@ def _settings(scenario: Scenario) -> str:
     return scenario.model_dump_json(exclude={"name", "title"})
 
 
-def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> dict[str, str]:
-    """Return the four views of one plan: the blocks that the pages print."""
-    lost = Paragraph(refusals_message(plan, language) + ".")
-    figures = Section((Heading(3, headline(plan, language)), key_figures(plan, language), lost))
+def show_plan(plan: Roadmap, freezes: Sequence[Freeze], language: Language) -> dict[str, View]:
+    """Return what makes the four views of one plan: the blocks that the pages print."""
+
+    def figures() -> Section:
+        lost = Paragraph(refusals_message(plan, language) + ".")
+        return Section((Heading(3, headline(plan, language)), key_figures(plan, language), lost))
+
     return {
-        "figures": section_html(figures),
-        "gantt": section_html(Section((calendar_figure(plan, language, freezes=freezes),))),
-        "load": section_html(Section((load_figure(plan, language),))),
-        "refused": section_html(refusals(plan, language)),
+        "figures": lambda: section_html(figures()),
+        "gantt": lambda: section_html(Section((calendar_figure(plan, language, freezes=freezes),))),
+        "load": lambda: section_html(Section((load_figure(plan, language),))),
+        "refused": lambda: section_html(refusals(plan, language)),
     }
 
 
@@ -188,25 +246,6 @@ def _shown(knobs: Sequence[Knob]) -> list[widgets.Widget]:
     return [knob.widget for knob in knobs]
 
 
-def _slider(name: str, bounds: tuple[int, int, int], language: Language | None = None) -> widgets.FloatSlider:
-    """Return a slider; it shows percentages when a language is given, whose sign it takes."""
-    low, high, step = bounds
-    slider = widgets.FloatSlider(
-        description=name,
-        min=low,
-        max=high,
-        step=step,
-        readout_format=".0f",
-        continuous_update=False,
-        tooltip=name,
-    )
-    slider.layout.width = "98%"
-    slider.style.description_width = "8.5em"
-    if language is not None:
-        slider.add_class(f"{PERCENT_CLASS}-{language}")
-    return slider
-
-
 def _skill_knob(skill: str, language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         hours = {name: percent for name, percent in scenario.hours_percent.items() if name != skill}
@@ -214,16 +253,16 @@ def _skill_knob(skill: str, language: Language) -> Knob:
             hours[skill] = float(value)
         return scenario.model_copy(update={"hours_percent": hours})
 
-    slider = _slider(capital(term("skill", skill, language)), _SKILL_PERCENTS, language)
-    return Knob(slider, read, lambda scenario: scenario.hours_percent.get(skill, 100.0))
+    bar = slider(capital(term("skill", skill, language)), _SKILL_PERCENTS, language)
+    return Knob(bar, read, lambda scenario: scenario.hours_percent.get(skill, 100.0))
 
 
 def _budget_knob(language: Language) -> Knob:
     def read(scenario: Scenario, value: float) -> Scenario:
         return scenario.model_copy(update={"budget_percent": float(value)})
 
-    slider = _slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS, language)
-    return Knob(slider, read, lambda scenario: scenario.budget_percent)
+    bar = slider(say(SENTENCES["budget"], language), _BUDGET_PERCENTS, language)
+    return Knob(bar, read, lambda scenario: scenario.budget_percent)
 
 
 def _active_knob(engagement: Engagement, language: Language) -> Knob:
@@ -234,9 +273,9 @@ def _active_knob(engagement: Engagement, language: Language) -> Knob:
         return scenario.model_copy(update={"active_first_90_days": limit})
 
     most = max(_MOST_WORKSTREAMS, usual)
-    slider = _slider(say(SENTENCES["active"], language), (1, most, 1))
-    slider.tooltip = say(SENTENCES["active_help"], language)
-    return Knob(slider, read, lambda scenario: scenario.active_first_90_days or usual)
+    bar = slider(say(SENTENCES["active"], language), (1, most, 1))
+    bar.tooltip = say(SENTENCES["active_help"], language)
+    return Knob(bar, read, lambda scenario: scenario.active_first_90_days or usual)
 
 
 def _choice_knobs(engagement: Engagement, language: Language) -> list[Knob]:

@@ -47,7 +47,12 @@ class LatestAnswer(Generic[Answer]):
         """True while an answer is awaited."""
         return self._task is not None and not self._task.done()
 
-    def ask(self, work: Callable[[Event], Answer]) -> None:
+    def ask(
+        self,
+        work: Callable[[Event], Answer],
+        *,
+        meanwhile: Callable[[Event], Answer | None] | None = None,
+    ) -> None:
         """Start ``work`` after the rest, in place of any earlier question.
 
         Without a running event loop (a script, a test) the answer comes before this returns.
@@ -56,6 +61,8 @@ class LatestAnswer(Generic[Answer]):
         ----------
         work
             Gets an event that is set when its answer is no longer wanted.
+        meanwhile
+            A shorter work, done before; its answer is shown until the long one comes, when it has one.
         """
         self.drop()
         self._stop = Event()
@@ -64,7 +71,7 @@ class LatestAnswer(Generic[Answer]):
         except RuntimeError:
             self._answer_now(work, self._stop)
             return
-        task = loop.create_task(self._answer_later(work, self._stop))
+        task = loop.create_task(self._answer_later(work, meanwhile, self._stop))
         task.add_done_callback(partial(self._finish, stop=self._stop))
         self._task = task
 
@@ -89,8 +96,16 @@ class LatestAnswer(Generic[Answer]):
             return
         self._show(answer)
 
-    async def _answer_later(self, work: Callable[[Event], Answer], stop: Event) -> Answer:
+    async def _answer_later(
+        self,
+        work: Callable[[Event], Answer],
+        meanwhile: Callable[[Event], Answer | None] | None,
+        stop: Event,
+    ) -> Answer:
         await asyncio.sleep(self._rest_seconds)
+        early = None if meanwhile is None else await asyncio.to_thread(meanwhile, stop)
+        if early is not None and not stop.is_set():
+            self._show(early)
         return await asyncio.to_thread(work, stop)
 
     def _finish(self, task: asyncio.Task[Answer], *, stop: Event) -> None:

@@ -1,7 +1,7 @@
 """What is done, when and with whose hours; what is refused, and what that costs."""
 
 from itineraire.roadmap.change import DroppedAction, MovedAction, RoadmapChange, replan_roadmap
-from itineraire.roadmap.effort import BATCH, LIVE, PROVED, QUICK, Effort
+from itineraire.roadmap.effort import BATCH, LIVE, PROVED, QUICK, REFINED, Effort
 from itineraire.roadmap.plan import plan_roadmap
 from itineraire.roadmap.refusals import MarginalValue
 from itineraire.roadmap.resources import (
@@ -32,6 +32,7 @@ __all__ = [
     "LIVE",
     "PROVED",
     "QUICK",
+    "REFINED",
     "Acceptance",
     "Answer",
     "Budget",

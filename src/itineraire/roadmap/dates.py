@@ -169,13 +169,14 @@ def date_plan(
     critical = _criticality(starts, ends, before)
     planned = np.array([plan.starts[task.id] + task.weeks for task in tasks], dtype=float)
     late = ends > planned[:, None] + _SAME if tasks else np.zeros((0, draws), dtype=bool)
+    steered, committed = np.quantile(ends, (STEERED_LEVEL, COMMITTED_LEVEL), axis=1)
     dated = tuple(
         DatedTask(
             task_id=task.id,
             start_week=plan.starts[task.id],
             end_week=plan.starts[task.id] + task.weeks,
-            p50_week=float(np.quantile(ends[column], STEERED_LEVEL)),
-            p80_week=float(np.quantile(ends[column], COMMITTED_LEVEL)),
+            p50_week=float(steered[column]),
+            p80_week=float(committed[column]),
             on_time=float(1 - late[column].mean()),
             criticality=float(critical[column]),
         )

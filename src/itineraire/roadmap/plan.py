@@ -15,7 +15,7 @@ from itineraire.roadmap.accounts import subject_name
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.build import Case, build_case
 from itineraire.roadmap.conflicts import conflict_of
-from itineraire.roadmap.effort import BATCH, LIVE, Effort
+from itineraire.roadmap.effort import BATCH, LIVE, SETTLING, Effort
 from itineraire.roadmap.feasible import impossible_actions
 from itineraire.roadmap.grid import Grid, grid_of
 from itineraire.roadmap.order import in_order
@@ -25,7 +25,8 @@ from itineraire.roadmap.rules import Rule
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
-from itineraire.workstreams.dependencies import all_dependents
+from itineraire.workstreams.dependencies import all_dependents, all_prerequisites
+from itineraire.workstreams.revised import with_revised_hours
 
 if TYPE_CHECKING:
     from itineraire.diagnostic import Diagnostic
@@ -91,7 +92,7 @@ def plan_roadmap(
         told = tell(case, printed, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
         decision = Acceptance(accepted.on, accepted.by, accepted.why)
         return replace(told, accepted=decision, warnings=(*broken, *told.warnings))
-    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search)
+    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search, known=known)
     if stop is not None and stop.is_set():
         effort = LIVE  # nobody waits for this answer any more: it is told at the least cost
     if plan is None and not effort.explains:
@@ -99,7 +100,7 @@ def plan_roadmap(
     if plan is None:
         rules = conflict_of(case.problem, seed=seed)
         faults = [_conflict_fault(rule, case) for rule in rules]
-        faults = [*impossible_actions(engagement), *faults]
+        faults = [*impossible_actions(with_revised_hours(engagement)), *faults]
         raise PlanError(faults or Fault("roadmap.no_plan_found"))
     return tell(case, plan, engagement, workstreams, as_of=as_of, seed=seed, effort=effort)
 
@@ -112,6 +113,7 @@ def settle(
     effort: Effort,
     search: Search,
     kept: Collection[str] = (),
+    known: Collection[str] | None = None,
 ) -> tuple[Case, Plan | None]:
     """Return the problem and its plan, once no missing skill costs more than what needs it brings.
 
@@ -125,12 +127,17 @@ def settle(
         From a problem and an effort to its plan, or ``None`` when none holds.
     kept
         Actions already begun.
+    known
+        Actions of the plan that a quick answer starts from: the missing skills that it did without are not paid
+        for, and one search is enough. The proof that follows asks again.
     """
     reliability = {measure.kpi: measure.reliability for measure in diagnostic.baseline}
-    case = build_case(engagement, workstreams, reliability, kept=kept)
-    plan: Plan | None = None
     useless: frozenset[str] = frozenset()
-    first = LIVE if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    first = SETTLING if effort.deterministic_time > 0 else replace(effort, tries=SETTLING_TRIES)
+    if known is not None and not effort.asks_skills:
+        useless, first = _skills_left_out(engagement, workstreams, known), effort
+    case = build_case(engagement, workstreams, reliability, useless=useless, kept=kept)
+    plan: Plan | None = None
     efforts = (first, effort, effort) if case.adopted else (effort,)
     for tried in efforts:
         plan = search(case, tried)
@@ -141,6 +148,17 @@ def settle(
         elif tried is effort:
             break
     return case, plan
+
+
+def _skills_left_out(
+    engagement: Engagement, workstreams: Workstreams, known: Collection[str]
+) -> frozenset[str]:
+    """Return the skills on offer that neither the known actions need nor those imposed, with what these wait for."""
+    before = all_prerequisites({action.id: frozenset(action.depends_on) for action in workstreams.actions})
+    imposed = {a.id for a in workstreams.actions if a.mandatory or a.id in engagement.scenario.keep}
+    wanted = {*known, *imposed}.union(*(before[name] for name in imposed))
+    needed = {skill for action in workstreams.actions if action.id in wanted for skill in action.hours}
+    return frozenset(option.skill for option in engagement.client.skill_options) - needed
 
 
 def find_plan(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 HORIZON_WEEKS = 52
 WEEKS_PER_QUARTER = 13
@@ -138,7 +139,7 @@ class Problem:
         """Return the task named ``task_id``; ``KeyError`` when there is none."""
         return self.by_id[task_id]
 
-    @property
+    @cached_property
     def by_id(self) -> dict[str, Task]:
         """Tasks by id."""
         return {task.id: task for task in self.tasks}

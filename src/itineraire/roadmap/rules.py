@@ -63,6 +63,7 @@ class Usage:
     minutes: tuple[list[int], ...]
     actions: list[int]
     by_workstream: tuple[list[int], ...]
+    active: tuple[set[int], ...]
     launched: set[int]
     spent: list[int]
 
@@ -74,6 +75,7 @@ def usage_of(grid: Grid, starts: Mapping[str, int]) -> Usage:
         minutes=tuple([0] * weeks for _ in grid.capacity),
         actions=[0] * weeks,
         by_workstream=tuple([0] * weeks for _ in grid.workstreams),
+        active=tuple(set() for _ in range(weeks)),
         launched=set(),
         spent=[0] * len(grid.spending_limit),
     )
@@ -85,6 +87,7 @@ def usage_of(grid: Grid, starts: Mapping[str, int]) -> Usage:
         for week in range(max(0, start), min(weeks, start + task.weeks)):
             usage.actions[week] += 1
             usage.by_workstream[grid.workstream[position]][week] += 1
+            usage.active[week].add(grid.workstream[position])
         for pool, minutes in grid.loads.minutes(position, max(0, start)).items():
             for week, amount in enumerate(minutes, start=max(0, start)):
                 usage.minutes[pool][week] += amount
@@ -135,7 +138,8 @@ def _own_rules(grid: Grid, starts: Mapping[str, int], task: Task, start: int) ->
 
 
 def _hour_rules(grid: Grid, usage: Usage, position: int, start: int) -> Iterable[Rule]:
-    yield from (Rule(RuleKind.MISSING_SKILL, skill) for skill in missing_skills(grid.problem, position))
+    if grid.loads.lacks_skill[position]:
+        yield from (Rule(RuleKind.MISSING_SKILL, skill) for skill in missing_skills(grid.problem, position))
     idle = grid.loads.is_idle_at_an_end(position, start)
     for pool, minutes in grid.loads.minutes(position, start).items():
         if idle or any(
@@ -161,11 +165,8 @@ def _parallel_rules(grid: Grid, usage: Usage, position: int, start: int) -> Iter
         yield Rule(RuleKind.ACTIONS_PER_WORKSTREAM, grid.workstreams[workstream])
     if start < WEEKS_PER_QUARTER and len(usage.launched | {workstream}) > grid.launched_first:
         yield Rule(RuleKind.WORKSTREAMS_LAUNCHED)
-    for week in weeks:
-        active = {index for index, row in enumerate(usage.by_workstream) if row[week]}
-        if len(active | {workstream}) > grid.active_workstreams[week]:
-            yield Rule(RuleKind.WORKSTREAMS_AT_ONCE)
-            return
+    if any(len(usage.active[week] | {workstream}) > grid.active_workstreams[week] for week in weeks):
+        yield Rule(RuleKind.WORKSTREAMS_AT_ONCE)
 
 
 def _budget_rules(grid: Grid, usage: Usage, task: Task, start: int) -> Iterable[Rule]:

@@ -96,7 +96,7 @@ def tell(
         more=_more(case, plan, engagement.client, seed=seed) if _are_priced(case, effort) else (),
         warnings=_warnings(case, actions, refused, horizons, workstreams, people),
         draws=effort.draws,
-        held_back=_held_back(case, grid, plan),
+        held_back=_held_back(case, grid, plan) if effort.explains else (),
         season=engagement.client.economics.season,
     )
 

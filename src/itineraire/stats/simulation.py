@@ -103,8 +103,11 @@ def _shares(draws: int, groups: tuple[int, ...], common: float, within: float, s
         + np.sqrt(within) * per_group[:, list(groups)]
         + np.sqrt(max(0.0, 1 - common - within)) * own
     )
-    ranks = np.argsort(np.argsort(mixed, axis=0), axis=0)
-    shares = (ranks + 0.5) / draws
+    order = np.argsort(np.ascontiguousarray(mixed.T), axis=1)
+    strata = (np.arange(draws) + 0.5) / draws
+    shares = np.empty(order.shape)  # a row a quantity: each is read whole
+    np.put_along_axis(shares, order, np.broadcast_to(strata, order.shape), axis=1)
+    shares = shares.T
     shares.setflags(write=False)
     return shares
 

@@ -34,6 +34,10 @@ NOUNS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("action imposée", "imposed action"),
         Sentence("actions imposées", "imposed actions"),
     ),
+    "revised": (
+        Sentence("estimation revue", "estimate revised"),
+        Sentence("estimations revues", "estimates revised"),
+    ),
     "excluded": (Sentence("écartée", "excluded"), Sentence("écartées", "excluded")),
     "quick_win": (Sentence("gain rapide", "quick win"), Sentence("gains rapides", "quick wins")),
     "structuring": (

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date
@@ -33,11 +34,18 @@ def decimal(value: float, language: Language, *, digits: int = 0, signed: bool =
     '0'
     """
     rounded = round(value, digits)
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    text = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language], decimal_quantization=True)
+    text = _unsigned(abs(rounded), language, digits)
     if rounded < 0:
         return MINUS + text
     return "+" + text if signed and rounded > 0 else text
+
+
+@lru_cache(maxsize=4096)
+def _unsigned(size: float, language: Language, digits: int) -> str:
+    """Write a size; pages and sliders write the same ones again and again."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    text: str = format_decimal(size, format=pattern, locale=_LOCALES[language], decimal_quantization=True)
+    return text
 
 
 def _percent(digits: int, *, signed: bool = False) -> Callable[[float, Language], str]:

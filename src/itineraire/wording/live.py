@@ -33,6 +33,29 @@ SENTENCES: dict[str, Sentence] = {
     "choices": Sentence("Décisions de la réunion", "Decisions of the meeting"),
     "choices_help": Sentence("Ctrl + clic pour en choisir plusieurs.", "Ctrl + click to choose several."),
     "other_skills": Sentence("Autres compétences", "Other skills"),
+    "estimate": Sentence("Et si une estimation change ?", "What if an estimate changes?"),
+    "estimate_action": Sentence("Action", "Action"),
+    "estimate_impact": Sentence("Son impact", "Its impact"),
+    "estimate_hours": Sentence("Ses heures", "Its hours"),
+    "estimate_euros": Sentence(
+        "Impact : {low:eur} à {high:eur} par mois, {likely:eur} le plus probable.",
+        "Impact: {low:eur} to {high:eur} a month, most likely {likely:eur}.",
+    ),
+    "estimate_unsized": Sentence(
+        "Impact non chiffré : son curseur ne change rien.", "Impact not sized: its slider changes nothing."
+    ),
+    "estimate_work": Sentence(
+        "Travail : {low:hours} à {high:hours}, {likely:hours} le plus probable.",
+        "Work: {low:hours} to {high:hours}, most likely {likely:hours}.",
+    ),
+    "estimate_rank": Sentence("Rang {rank:int} ({kind}).", "Rank {rank:int} ({kind})."),
+    "estimate_rank_moved": Sentence(
+        "Rang {rank:int} ({kind}), au lieu de {was:int}.", "Rank {rank:int} ({kind}), instead of {was:int}."
+    ),
+    "estimate_doubt": Sentence(
+        "8 fois sur 10, son rang va de {low:int} à {high:int} ; groupe de tête ({top}) pour {share:percent} des tirages.",
+        "8 times in 10 its rank goes from {low:int} to {high:int}; leading group ({top}) in {share:percent} of the draws.",
+    ),
     "undo": Sentence("Annuler", "Undo"),
     "reset": Sentence("Rétablir", "Restore"),
     "reset_help": Sentence("Revenir au scénario enregistré", "Go back to the saved scenario"),

@@ -251,6 +251,10 @@ SENTENCES: dict[str, Sentence] = {
         "Budget à {budget:percent} de l'enveloppe ; heures : {hours} ; {keep} et {drop} par la réunion.",
         "Budget at {budget:percent} of the envelope; hours: {hours}; {keep} and {drop} by the meeting.",
     ),
+    "scenario_revised": Sentence(
+        "{estimates} par la réunion (impact ou heures d'une action).",
+        "{estimates} by the meeting (impact or hours of an action).",
+    ),
     "hours_unchanged": Sentence("inchangées", "unchanged"),
     "hours_change": Sentence("{skill} à {share:percent}", "{skill} at {share:percent}"),
     "scenario_choice": Sentence("Choisi par {by} le {on:date} : {why}", "Chosen by {by} on {on:date}: {why}"),

@@ -115,6 +115,11 @@ SENTENCES: dict[str, Sentence] = {
         "Impact {impact:percent}, effort {effort:percent}, dépendances {dependencies:percent}, risque {risk:percent}.",
         "Impact {impact:percent}, effort {effort:percent}, dependencies {dependencies:percent}, risk {risk:percent}.",
     ),
+    "revised": Sentence(
+        "Estimations revues en réunion : {estimates}.", "Estimates revised by the meeting: {estimates}."
+    ),
+    "revised_impact": Sentence("{action} (impact à {share:percent})", "{action} (impact at {share:percent})"),
+    "revised_hours": Sentence("{action} (heures à {share:percent})", "{action} (hours at {share:percent})"),
     "scenario_solid": Sentence(
         "{solid:int} des {top:int} premières actions y restent au moins 8 fois sur 10, quels que soient les chiffres "
         "de leurs fourchettes.",

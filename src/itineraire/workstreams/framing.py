@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -30,11 +30,12 @@ from itineraire.workstreams.result import (
     Quadrant,
     ScoredAction,
     Workstreams,
+    WorkstreamSheet,
 )
+from itineraire.workstreams.revised import revised_estimates, with_revised_hours
 from itineraire.workstreams.scoring import (
     PAYBACK_MONTHS,
     Estimates,
-    estimate_actions,
     payback_months,
     range_mean,
 )
@@ -85,21 +86,13 @@ def frame_workstreams(
         When actions wait for each other in a circle.
     """
     findings = {finding.code: finding for finding in diagnostic.findings}
-    estimates = estimate_actions(engagement.actions, engagement.client, _stakes(findings))
+    engagement = with_revised_hours(engagement)
+    estimates = revised_estimates(engagement, _stakes(findings))
     limits = map_limits(engagement.actions, estimates)
     draws = min(draws, max(_FEWEST_DRAWS, _MOST_SCORES // max(1, len(engagement.actions))))
     scored = _score(engagement, estimates, limits, frozenset(findings), seed=seed, draws=draws)
     traces = trace_actions(engagement.actions, findings, objectives)
-    context = SheetContext(
-        engagement.client,
-        {line.kpi: line for line in objectives.sheet},
-        findings,
-        _objectives_by_workstream(objectives),
-    )
-    sheets = tuple(
-        workstream_sheet(one, tuple(a for a in scored if a.workstream == one.id), context)
-        for one in engagement.workstreams
-    )
+    sheets = _sheets(engagement, objectives, findings, scored)
     orphans = find_orphans(engagement, traces, findings, objectives)
     return Workstreams(
         client=engagement.client.name,
@@ -119,6 +112,27 @@ def frame_workstreams(
         strategy={line.id: line.text for line in engagement.client.strategy},
         objective_titles={state.id: state.title for state in objectives.objectives},
         key_result_titles={kr.id: kr.title for state in objectives.objectives for kr in state.key_results},
+        impact_percent=engagement.scenario.impact_percent,
+        effort_percent=engagement.scenario.effort_percent,
+    )
+
+
+def _sheets(
+    engagement: Engagement,
+    objectives: Objectives,
+    findings: Mapping[str, Finding],
+    scored: Sequence[ScoredAction],
+) -> tuple[WorkstreamSheet, ...]:
+    """Return the sheet of every workstream, in the order of its file."""
+    context = SheetContext(
+        engagement.client,
+        {line.kpi: line for line in objectives.sheet},
+        findings,
+        _objectives_by_workstream(objectives),
+    )
+    return tuple(
+        workstream_sheet(one, tuple(a for a in scored if a.workstream == one.id), context)
+        for one in engagement.workstreams
     )
 
 

@@ -67,7 +67,7 @@ def action_links(actions: Sequence[Action], estimates: Mapping[str, Estimates]) 
     before, after = all_prerequisites(graph), all_dependents(graph)
     return {
         action.id: Links(
-            len(before[action.id]), sum(estimates[one].expected_eur_month for one in after[action.id])
+            len(before[action.id]), sum(estimates[one].expected_eur_month for one in sorted(after[action.id]))
         )
         for action in actions
     }

@@ -189,6 +189,8 @@ class Workstreams:
         Findings that no action answers, by code.
     strategy
         Text of each strategic line by id.
+    impact_percent, effort_percent
+        The scenario's: estimates of actions that the meeting revised, already in the figures.
     """
 
     client: str
@@ -208,6 +210,8 @@ class Workstreams:
     strategy: Mapping[str, str] = field(default_factory=dict)
     objective_titles: Mapping[str, str] = field(default_factory=dict)
     key_result_titles: Mapping[str, str] = field(default_factory=dict)
+    impact_percent: Mapping[str, float] = field(default_factory=dict)
+    effort_percent: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def candidates(self) -> tuple[ScoredAction, ...]:

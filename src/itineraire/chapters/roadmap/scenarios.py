@@ -38,6 +38,10 @@ def scenario(chosen: Scenario, language: Language, *, choice: Choice | None = No
         drop=counted(len(chosen.drop), "excluded", language),
     )
     items = [means]
+    revised = len(chosen.impact_percent) + len(chosen.effort_percent)
+    if revised:
+        count = counted(revised, "revised", language)
+        items.append(say(SENTENCES["scenario_revised"], language, estimates=count))
     if choice is not None and choice.scenario == chosen.name:
         items.append(say(SENTENCES["scenario_choice"], language, by=choice.by, on=choice.on, why=choice.why))
     title = say(SENTENCES["scenario_only"], language, title=chosen.title)
