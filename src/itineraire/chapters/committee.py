@@ -27,7 +27,7 @@ from itineraire.workstreams import Workstreams
 _REFUSALS = 5
 _RISKS = 6
 _WORKSTREAMS = 8
-_DATE_WIDTH = 1.0
+_DATE_WIDTH = 1.2
 #: Findings and key results on the slide that goes from A to B.
 _FINDINGS = 3
 _GOALS = 8
