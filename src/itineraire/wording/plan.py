@@ -108,8 +108,8 @@ SENTENCES: dict[str, Sentence] = {
         "First effect read from",
     ),
     "five_source": Sentence(
-        "diagnostic, chantiers, feuille de route. Dates tenues 8 fois sur 10 ; un effet se lit dès que le premier livrable a agi assez longtemps. (+n) : autres livrables ou contributeurs",
-        "diagnostic, workstreams, roadmap. Dates kept 8 times in 10; an effect is read once the first deliverable has acted long enough. (+n): other deliverables or contributors",
+        "diagnostic, chantiers, feuille de route. Dates tenues 8 fois sur 10. (+n) : autres livrables ou contributeurs",
+        "diagnostic, workstreams, roadmap. Dates kept 8 times in 10. (+n): other deliverables or contributors",
     ),
     "five_some": Sentence(
         "Les cinq questions, pour les {shown:int} chantiers qui rapportent le plus sur {total:int}",

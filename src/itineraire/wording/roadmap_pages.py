@@ -101,8 +101,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "horizon_empty": Sentence("Rien à livrer dans cette période.", "Nothing to deliver in this period."),
     "horizon_slack": Sentence(
-        "Réserve : {hours:hours} libres jusque-là pour absorber les imprévus.",
-        "Reserve: {hours:hours} free until then to absorb surprises.",
+        "Réserve : {hours:hours} libres jusque-là.",
+        "Reserve: {hours:hours} free until then.",
     ),
     "horizon_no_slack": Sentence(
         "Aucune heure libre jusque-là : le moindre retard déborde.",
@@ -390,12 +390,12 @@ SENTENCES: dict[str, Sentence] = {
         "{days:int} days",
     ),
     "horizon_on_time": Sentence(
-        "Tout est livré à temps le {day:date} dans {share:percent} des cas simulés.",
-        "Everything is delivered in time on {day:date} in {share:percent} of the simulated cases.",
+        "Chance que tout soit livré dès le {day:short_date} : {share:percent}.",
+        "Chance that everything is delivered by {day:short_date}: {share:percent}.",
     ),
     "horizon_buffer": Sentence(
-        "Fin probable le {p50:date}, prudente le {p80:date} : {days:days} de réserve.",
-        "Likely end on {p50:date}, safe end on {p80:date}: {days:days} of reserve.",
+        "Fin probable le {p50:short_date}, prudente le {p80:short_date} : {days:days} de réserve.",
+        "Likely end on {p50:short_date}, safe end on {p80:short_date}: {days:days} of reserve.",
     ),
     "doubt_table": Sentence(
         "La fin du plan selon ce que l'on suppose des retards",
@@ -516,12 +516,18 @@ SENTENCES: dict[str, Sentence] = {
         "Likely external spending month by month, from {first:month} to {last:month}.",
     ),
     "horizon_item": Sentence(
-        "{title} ({owner}), annoncé pour le {day:date}",
-        "{title} ({owner}), announced for {day:date}",
+        "{owner}, {day:short_date}",
+        "{owner}, {day:short_date}",
     ),
+    "horizon_others": Sentence(
+        "et {count:int} {count:autre action/autres actions}",
+        "and {count:int} more {count:action/actions}",
+    ),
+    "horizon_launch": Sentence("Lance {workstreams} : {titles}", "Launches {workstreams}: {titles}"),
+    "horizon_no_launch": Sentence("Ne lance aucun chantier de plus", "Launches no further workstream"),
     "horizon_note": Sentence(
-        "Les dates annoncées sont tenues 8 fois sur 10.",
-        "The announced dates are kept 8 times in 10.",
+        "Sous chaque action : son responsable et la date à annoncer, tenue 8 fois sur 10.",
+        "Under each action: its owner and the date to announce, kept 8 times in 10.",
     ),
     "reason_more": Sentence("{first} (+{others:int})", "{first} (+{others:int})"),
     "refused_source_brief": Sentence(
