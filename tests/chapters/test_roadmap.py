@@ -312,7 +312,24 @@ def test_the_doubt_is_shown_with_its_assumption_and_its_two_neighbours():
     assert "hypothèse retenue : retards liés (corrélation 0,35)" in shown
     assert "retards très liés (corrélation 0,60)" in shown
     assumed = next(case for case in roadmap.doubt if case.assumed)
-    assert f"{assumed.holds * 100:.0f} %" in shown.split("hypothèse retenue")[1]
+    assert f"{assumed.end_holds * 100:.0f} %" in shown.split("hypothèse retenue")[1].splitlines()[0]
+    assert assumed.end_holds >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.0, "elles ne tombent presque jamais juste (moins de 1 % des tirages)"),
+        (0.34, "elles tombent juste dans 34 % des tirages"),
+    ],
+)
+def test_planned_days_are_said_to_be_those_of_each_action_alone(share: float, said: str):
+    roadmap = plan_of_the_firm()
+    doubt = tuple(replace(case, holds=share) for case in roadmap.doubt)
+    shown = words(pages.dates(replace(roadmap, doubt=doubt), "fr"))
+
+    assert shown.count("les plus probables de chaque action prise seule") == 1
+    assert said in shown
 
 
 def test_each_horizon_says_its_reserve_in_days():

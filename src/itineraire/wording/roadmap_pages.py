@@ -402,8 +402,16 @@ SENTENCES: dict[str, Sentence] = {
         "The end of the plan by what is assumed of delays",
     ),
     "doubt_source": Sentence(
-        "{draws:int} tirages des durées ; dernière colonne, part des tirages où chaque action finit au jour prévu",
-        "{draws:int} draws of the durations; last column, share of the draws in which every action ends on its planned day",
+        "{draws:int} tirages des durées ; dernière colonne, chances de tenir la fin à annoncer, le {p80:date}",
+        "{draws:int} draws of the durations; last column, chance of keeping the end to announce, {p80:date}",
+    ),
+    "planned_days": Sentence(
+        "Les dates prévues au calendrier sont les plus probables de chaque action prise seule ; toutes ensemble, elles tombent juste dans {share:percent} des tirages. Ce sont donc les dates prudentes qui s'annoncent.",
+        "The planned dates of the calendar are the most likely ones of each action taken alone; all together, they come true in {share:percent} of the draws. The safe dates are therefore the ones to announce.",
+    ),
+    "planned_days_rare": Sentence(
+        "Les dates prévues au calendrier sont les plus probables de chaque action prise seule ; toutes ensemble, elles ne tombent presque jamais juste (moins de {share:percent} des tirages). Ce sont donc les dates prudentes qui s'annoncent.",
+        "The planned dates of the calendar are the most likely ones of each action taken alone; all together, they almost never come true (less than {share:percent} of the draws). The safe dates are therefore the ones to announce.",
     ),
     "doubt_apart": Sentence("retards sans lien entre eux", "delays unrelated to each other"),
     "doubt_assumed": Sentence(
@@ -415,7 +423,7 @@ SENTENCES: dict[str, Sentence] = {
         "strongly related delays (correlation {correlation:number2})",
     ),
     "column_assumption": Sentence("Hypothèse", "Assumption"),
-    "column_holds": Sentence("Tout tenu au jour prévu", "All on the planned day"),
+    "column_holds": Sentence("Fin annoncée tenue", "Announced end kept"),
     "hours_none": Sentence(
         "Aucune heure n'est demandée par le plan",
         "The plan asks for no hour",
