@@ -82,3 +82,13 @@ def test_an_impossible_replan_names_the_rules_and_accepts_nothing(copy: Run):
     assert "« Refaire le marquage en urgence » est imposée" in said
     assert not (client / "decisions/plan.yaml").exists()
     assert [entry["what"] for entry in read_journal(client)] != ["replan"]
+
+
+def test_what_waits_for_a_late_delivery_is_planned_again_and_said(copy: Run):
+    """The purchase alert was planned for 14 December, on a tagging plan that is three weeks late."""
+    code, said = replan(copy, "--on", "2027-01-11", "--late", "plan-marquage=3")
+
+    assert code == 0, said
+    assert "« Être alerté le jour où les achats ne remontent plus » : prévue le 14 décembre 2026" in said
+    assert "n'a pas pu commencer sans « Réécrire le plan de marquage des achats »" in said
+    assert "Être alerté le jour où les achats ne remontent plus | Hugo Lantier | 08/01/2027" in said

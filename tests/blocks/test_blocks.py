@@ -16,10 +16,13 @@ from itineraire.blocks import (
     Callout,
     Column,
     Cover,
+    Entry,
     Figure,
     FigurePair,
     Heading,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     Run,
     Section,
@@ -53,6 +56,8 @@ def tables(draw: st.DrawFn) -> Table:
     )
 
 
+entries = st.lists(st.builds(Entry, words, words), max_size=3).map(tuple)
+panels = st.builds(Panel, words, texts, entries, st.lists(texts, max_size=2).map(tuple))
 blocks = st.lists(
     st.one_of(
         st.builds(Cover, words, words, st.dates(date(2000, 1, 1)), words, words, logo=st.none() | words),
@@ -60,6 +65,7 @@ blocks = st.lists(
         st.builds(Paragraph, texts),
         st.builds(Bullets, st.lists(texts, max_size=3).map(tuple), st.booleans()),
         st.builds(Tiles, st.lists(st.builds(Tile, words, words, words, tones), max_size=3).map(tuple)),
+        st.builds(Panels, st.lists(panels, max_size=3).map(tuple)),
         tables(),
         figures,
         st.builds(FigurePair, figures, figures),

@@ -15,13 +15,13 @@ from itineraire.blocks import Block, Bullets, Callout, Heading, Table, Tiles, pl
 from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters.committee import committee
 from itineraire.chapters.completeness import Part, completeness
-from itineraire.chapters.plan import front_matter, plan_cover, summary, summary_cover
+from itineraire.chapters.plan import five_questions, front_matter, plan_cover, summary, summary_cover
 from itineraire.chapters.plan_results import PlanResults, plan_facts
 from itineraire.chapters.risks import DEBT_OF_FINDING, register, risks
 from itineraire.diagnostic.trust import RiskLine
 from itineraire.objectives import set_objectives
 from itineraire.roadmap import PROVED
-from itineraire.vocabulary import Debt
+from itineraire.vocabulary import ActionKind, Debt
 from itineraire.wording.diagnostic import FINDINGS
 from tests.live.firm import AS_OF, firm
 from tests.live.meeting import SERIES, framed, planned
@@ -57,6 +57,28 @@ def test_the_five_questions_have_one_row_a_workstream():
     assert [row[0] for row in rows] == [one.title for one in firm().workstreams]
     assert all(all(row) for row in rows)
     assert rows[0][1].replace("\u00a0", " ").endswith("100 par mois → 125 par mois")
+
+
+def test_the_first_effect_is_read_from_the_first_delivery_and_the_last_delivery_is_told_apart():
+    """Two conversion actions, safe on Friday 30 October 2026 and Wednesday 4 August 2027.
+
+    Without a lag the first acts from 31 October: four full weeks (28 days) from Monday 2 November end on 30
+    November. The second, safe long after, is the last delivery.
+    """
+    found = results()
+    first = next(one for one in found.roadmap.actions if one.workstream == "mesure")
+    first = replace(first, kind=ActionKind.CONVERSION, p80=date(2026, 10, 30))
+    last = replace(first, id="late", p80=date(2027, 8, 4))
+    scored = next(one for one in found.workstreams.actions if one.id == first.id)
+    streams = replace(
+        found.workstreams, actions=(replace(scored, lag_weeks=0), replace(scored, id="late", lag_weeks=2))
+    )
+    table = five_questions(streams, replace(found.roadmap, actions=(first, last)), "fr")
+    named = [column.label.replace("\u00a0", " ") for column in table.columns]
+
+    assert named[-2:] == ["Premier effet lu dès le", "Dernière livraison le"]
+    row = next(row for row in table.rows if row[-2][0].isdigit())
+    assert [plain(cell) for cell in row[-2:]] == ["30/11/2026", "04/08/2027"]
 
 
 def test_a_workstream_without_retained_action_says_so():

@@ -6,18 +6,24 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
+import pypdf
 import pytest
 
-from itineraire.blocks import Callout, Figure, Heading, Section, Table, plain
+from itineraire.blocks import Callout, Figure, Heading, Panels, Section, Table, plain
 from itineraire.blocks.words import blocks_to_words
 from itineraire.chapters import roadmap as pages
+from itineraire.chapters.plan import summary_cover
+from itineraire.chapters.plan_results import PlanResults
 from itineraire.chapters.roadmap.decisions import decision_items
+from itineraire.chapters.roadmap.schedule import horizon_panels
+from itineraire.deliverables import write_pdf
 from itineraire.engagement import Choice, Freeze, Range, Scenario
 from itineraire.roadmap import PROVED, BudgetLineTotal, MarginalValue, Roadmap, SkillNeed, SkillOption
 from itineraire.vocabulary import ActionKind, BudgetKind, WorkstreamType
 from itineraire.workstreams import Quadrant
-from tests.live.firm import firm
+from tests.live.firm import AS_OF, firm
 from tests.live.meeting import framed, planned
 
 LANGUAGES = ("fr", "en")
@@ -126,6 +132,59 @@ def test_each_action_is_delivered_in_one_horizon():
     roadmap = plan_of_the_firm()
     shown = words(pages.horizons(roadmap, "fr"))
     assert all(shown.count(f"- {action.title} (") == 1 for action in roadmap.actions)
+
+
+def crowded() -> Roadmap:
+    """Return the plan of the firm with 22 actions of long titles: 5, 7 and 10 in the three horizons."""
+    roadmap = plan_of_the_firm()
+    title = "Réécrire de bout en bout la page des achats, numéro"
+    actions = tuple(
+        replace(roadmap.actions[0], id=f"a{n}", title=f"{title} {n}", owner_name="Camille Roustan")
+        for n in range(22)
+    )
+    names = [action.id for action in actions]
+    shares = (names[:5], names[5:12], names[12:])
+    horizons = tuple(
+        replace(horizon, actions=tuple(share), launched=("Vendre autant sur mobile que sur ordinateur",) * 3)
+        for horizon, share in zip(roadmap.horizons, shares, strict=True)
+    )
+    return replace(roadmap, actions=actions, horizons=horizons)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_three_horizons_stand_side_by_side_on_one_page(language: str, tmp_path: Path):
+    """22 actions of two lines each: titles, dates, launches and reserves share one page, in three columns."""
+    section = pages.horizons(crowded(), language)
+    out = tmp_path / "horizons.pdf"
+    write_pdf((summary_cover(PlanResults(firm()), language, as_of=AS_OF), *section.blocks[:2]), out)
+    printed = [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(out).pages]
+    (page,) = [text for text in printed if re.search(r"numéro 0\b", text)]
+
+    assert all(re.search(rf"numéro {number}\b", page) for number in range(22))
+    assert page.count("Camille Roustan,") == 22
+    (panels,) = [block for block in section.blocks if isinstance(block, Panels)]
+    assert [len(panel.entries) for panel in panels.items] == [5, 7, 10]
+
+
+def test_a_horizon_says_what_it_launches_or_that_it_launches_nothing():
+    first, *others = plan_of_the_firm().horizons
+    launching = replace(first, launched=("Mesure", "CRM"))
+    roadmap = replace(
+        plan_of_the_firm(), horizons=(launching, *(replace(one, launched=()) for one in others))
+    )
+    shown = words(pages.horizons(roadmap, "fr"))
+
+    assert "Lance 2 chantiers : « Mesure » et « CRM »" in shown
+    assert shown.count("Ne lance aucun chantier de plus") == 2
+
+
+def test_a_slide_lists_a_few_actions_of_a_horizon_and_counts_the_others():
+    """3 of 5, of 7 and of 10: 2, 4 and 7 are left."""
+    panels = horizon_panels(crowded(), "fr", most=3)
+    counts = [panel.entries[-1].text.replace("\u00a0", " ") for panel in panels.items]
+
+    assert counts == ["et 2 autres actions", "et 4 autres actions", "et 7 autres actions"]
+    assert all(len(panel.entries) == 4 for panel in panels.items)
 
 
 def test_retained_and_refused_are_all_the_actions():
@@ -253,7 +312,24 @@ def test_the_doubt_is_shown_with_its_assumption_and_its_two_neighbours():
     assert "hypothèse retenue : retards liés (corrélation 0,35)" in shown
     assert "retards très liés (corrélation 0,60)" in shown
     assumed = next(case for case in roadmap.doubt if case.assumed)
-    assert f"{assumed.holds * 100:.0f} %" in shown.split("hypothèse retenue")[1]
+    assert f"{assumed.end_holds * 100:.0f} %" in shown.split("hypothèse retenue")[1].splitlines()[0]
+    assert assumed.end_holds >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.0, "elles ne tombent presque jamais juste (moins de 1 % des tirages)"),
+        (0.34, "elles tombent juste dans 34 % des tirages"),
+    ],
+)
+def test_planned_days_are_said_to_be_those_of_each_action_alone(share: float, said: str):
+    roadmap = plan_of_the_firm()
+    doubt = tuple(replace(case, holds=share) for case in roadmap.doubt)
+    shown = words(pages.dates(replace(roadmap, doubt=doubt), "fr"))
+
+    assert shown.count("les plus probables de chaque action prise seule") == 1
+    assert said in shown
 
 
 def test_each_horizon_says_its_reserve_in_days():
@@ -262,7 +338,7 @@ def test_each_horizon_says_its_reserve_in_days():
     first, *others = roadmap.horizons
     first = replace(first, p50=date(2026, 12, 18), p80=date(2026, 12, 23), buffer_days=5)
     shown = words(pages.horizons(replace(roadmap, horizons=(first, *others)), "fr"))
-    assert "Fin probable le 18 décembre 2026, prudente le 23 décembre 2026 : 5 jours de réserve." in shown
+    assert "Fin probable le 18/12/2026, prudente le 23/12/2026 : 5 jours de réserve." in shown
 
 
 def test_a_declared_season_is_printed_with_the_proof():

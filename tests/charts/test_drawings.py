@@ -63,6 +63,25 @@ def gantt(*bars: GanttBar, **more: object) -> str:
     return gantt_chart(plan, title="Le plan", language="fr")
 
 
+@pytest.mark.parametrize(
+    ("start", "names"),
+    [
+        (date(2026, 10, 5), ["oct", "nov", "déc", "janv"]),
+        (date(2026, 10, 1), ["oct", "nov", "déc"]),
+        (date(2026, 10, 28), ["nov", "déc", "janv"]),
+    ],
+)
+def test_the_month_in_which_the_plan_starts_has_its_name_when_it_has_room(start: date, names: list[str]):
+    """90 days from 5 October end on 3 January; the four days left of a month from the 28th hold no name."""
+    bar = GanttBar("Marquage", start, start + timedelta(days=11))
+    drawn = gantt_chart(
+        Gantt((GanttGroup("Mesure", (bar,)),), start, horizon_days=(120,)), title="Le plan", language="fr"
+    )
+    months = {"oct", "nov", "déc", "janv", "févr"}
+
+    assert [word for word in words(drawn) if word in months][: len(names)] == names
+
+
 def test_every_drawing_is_one_named_picture():
     bar = GanttBar("Marquage", START, START + timedelta(days=11))
     curve = LoadCurve("SEO", (START,), (5.0,), (10.0,))

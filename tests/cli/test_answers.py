@@ -51,6 +51,35 @@ def test_a_check_gives_the_account_of_each_export_and_ends_fine(workspace: Works
     )
 
 
+def test_a_check_names_a_finding_that_does_not_exist_and_the_nearest_one(workspace: Workspace):
+    workspace.edit("actions.csv", lambda text: text.replace(",tracking_break,", ",tracking_brake,", 1))
+
+    answer = workspace.ask("check", CLIENT)
+
+    (told,) = answer.lines("À vérifier · actions.csv, ligne 2 : le constat « tracking_brake » n'existe pas")
+    assert "Choisissez parmi : tracking_break" in told
+    assert answer.code == 0
+
+
+def test_a_check_counts_faults_of_one_kind_beyond_ten(workspace: Workspace):
+    """Thirteen actions quote a finding that does not exist: ten are listed, three are counted."""
+
+    def extended(text: str) -> str:
+        model = next(line for line in text.splitlines() if line.startswith("plan-marquage,"))
+        wrong = model.replace(",tracking_break,", ",licornes,").removeprefix("plan-marquage")
+        return text + "\n".join(f"licorne-{number}{wrong}" for number in range(13)) + "\n"
+
+    workspace.edit("actions.csv", extended)
+
+    french, english = workspace.ask("check", CLIENT), workspace.ask("check", CLIENT, "--lang", "en")
+
+    told = [line for line in french.said.splitlines() if "licornes" in line]
+    assert len(told) == 10
+    assert "mobile_gap" in told[0]
+    assert "actions.csv : et 3 autres cas pour la même raison" in french.said
+    assert "actions.csv: and 3 more cases for the same reason" in english.said
+
+
 def test_a_check_writes_nothing_but_the_clients_own_secret(workspace: Workspace):
     """The key of the hashes of contacts is made once, then kept."""
     before = fingerprint(workspace.client)

@@ -10,10 +10,13 @@ from itineraire.blocks import (
     Callout,
     Column,
     Cover,
+    Entry,
     Figure,
     FigurePair,
     Heading,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     Run,
     Table,
@@ -110,6 +113,17 @@ def every_block() -> tuple[Block, ...]:
             )
         ),
         figure(),
+        Panels(
+            (
+                Panel(
+                    "90 jours",
+                    "Lance un chantier",
+                    (Entry("Alléger les images", "Malo, 30/10/2026"),),
+                    ("12 h",),
+                ),
+                Panel("180 jours", (Run("Rien de plus", italic=True),), notes=("Aucune heure libre",)),
+            )
+        ),
         Heading(2, "Le mobile convertit deux fois moins que l’ordinateur"),
         Paragraph("La moitié des visites mobiles quittent le formulaire à la deuxième étape."),
         Bullets(

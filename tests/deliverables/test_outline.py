@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itineraire.blocks import Column, Cover, Heading, PageBreak, Paragraph, Run, Table
-from itineraire.deliverables.columns import column_widths, row_heights_cm
+from itineraire.blocks import Column, Cover, Entry, Heading, PageBreak, Panel, Panels, Paragraph, Run, Table
+from itineraire.deliverables.columns import column_widths, panels_height_cm, row_heights_cm
 from itineraire.deliverables.outline import Chapter, group_pages, level_headings
 
 TALL = Table((Column("a"),), (("1",),))
@@ -88,3 +88,14 @@ def test_rows_are_as_tall_as_their_longest_cell() -> None:
     table = Table((Column("a"), Column("b")), (("x" * 100, "y"), ("x", "y")))
 
     assert row_heights_cm(table, (3, 1), 10) == pytest.approx([3 * 0.43 + 0.35, 0.43 + 0.35])
+
+
+def test_panels_are_as_tall_as_their_tallest_title_entries_and_notes() -> None:
+    """10 cm for two leave 29 letters a line. Titles: 1 line and a half; entries: 2 + 1 lines with one gap, twice.
+
+    The widest part of each row counts: 1.5 + 0.5 (no text: half a line), then 7, then 1.5 lines of 0.33 cm.
+    """
+    entry = Entry("x" * 40, "note")
+    panels = Panels((Panel("Titre", entries=(entry, entry)), Panel("Titre", notes=("fin",))))
+
+    assert panels_height_cm(panels, 10) == pytest.approx(0.33 * (2 + 7 + 1.5) + 0.35)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import re
 from datetime import date
 from pathlib import Path
 
@@ -100,6 +101,38 @@ def test_an_unknown_field_names_its_line_and_the_nearest_field(folder: Path):
     assert (fault.file, fault.line, fault.values["suggestion"]) == ("client.yaml", line, "horizon_days")
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "said"),
+    [
+        ("weekly_hours: 60.5", "fr", "weekly_hours vaut 60,5. Donnez une valeur d'au plus 60."),
+        ("weekly_hours: 60.5", "en", "weekly_hours is 60.5. Give a value of at most 60."),
+        ("weekly_hours: 0", "fr", "weekly_hours vaut 0. Donnez une valeur supérieure à 0."),
+        ("weekly_hours: -7", "fr", "weekly_hours vaut \u22127. Donnez une valeur supérieure à 0."),
+    ],
+)
+def test_a_number_beyond_its_limit_is_told_in_words(folder: Path, typed: str, language: str, said: str):
+    path = folder / "client.yaml"
+    path.write_text(
+        re.sub(r"weekly_hours: \d+", typed, path.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+    faults = faults_of(folder)
+    (fault,) = [fault for code, fault in faults.items() if code in ("too_large", "not_above")]
+
+    assert plain_spaces(fault_sentence(fault, language)).endswith(said)
+
+
+def test_a_value_out_of_its_list_is_told_with_the_words_to_choose_from(folder: Path):
+    """No quote around the words: what is typed between them is the word alone."""
+    replace(folder / "client.yaml", "model: b2b", "model: b2x")
+    said = plain_spaces(fault_sentence(faults_of(folder)["not_in_list"], "fr"))
+
+    assert said.endswith("model vaut « b2x ». Choisissez parmi : ecommerce, b2b, saas.")
+
+
+def plain_spaces(text: str) -> str:
+    return re.sub(r"[\u00a0\u202f]", " ", text).replace("\u2019", "'")
+
+
 def test_all_faults_of_all_files_come_together(folder: Path):
     replace(folder / "client.yaml", "model: b2b", "model: b2x")
     replace(
@@ -115,7 +148,7 @@ def test_all_faults_of_all_files_come_together(folder: Path):
 def test_a_wrong_cell_names_its_row_and_column(folder: Path):
     line = replace(folder / "actions.csv", ",2,,tracking_break", ",9,,tracking_break")
 
-    fault = faults_of(folder)["out_of_range"]
+    fault = faults_of(folder)["too_large"]
 
     assert (fault.file, fault.line, fault.column, fault.found) == ("actions.csv", line, "risk", "9")
 

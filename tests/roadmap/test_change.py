@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from itineraire.blocks import Table, plain
+from itineraire.blocks import Bullets, Table, plain
 from itineraire.chapters.replan import changes, changes_message
 from itineraire.engagement import Scenario
 from itineraire.roadmap import PROVED, QUICK, Roadmap, RoadmapChange, RuleKind, plan_roadmap, replan_roadmap
@@ -21,11 +21,13 @@ def plan(*actions, **changes) -> Roadmap:
     return plan_roadmap(engagement(**changes), workstreams(*actions), NOTHING, as_of=START, effort=PROVED)
 
 
-def again(old, *actions, on=SECOND_WEEK, late_weeks=None, effort=None, **changes) -> RoadmapChange:
-    options = {} if effort is None else {"effort": effort}
+def again(
+    old, *actions, on=SECOND_WEEK, late_weeks=None, waiting=(), begun=(), effort=PROVED, **changes
+) -> RoadmapChange:
     return replan_roadmap(
-        engagement(**changes), workstreams(*actions), NOTHING, old, on=on, late_weeks=late_weeks, **options
-    )
+        engagement(**changes), workstreams(*actions), NOTHING, old, on=on, late_weeks=late_weeks,
+        waiting=waiting, begun=begun, effort=effort,
+    )  # fmt: skip
 
 
 def full(name, skill="seo", hours=16, **facts):
@@ -168,3 +170,64 @@ def test_a_slip_never_takes_more_hours_than_there_are_after_the_begun_work(sizes
     for person in change.roadmap.people:
         pairs = enumerate(zip(person.planned_hours, person.available_hours, strict=True))
         assert all(taken <= there + 1e-6 for week, (taken, there) in pairs if week not in busy)
+
+
+FOURTH_WEEK = START + timedelta(days=21)
+
+
+def test_what_waits_for_a_late_action_has_not_begun_and_is_planned_after_it():
+    """b follows a in week 2; a is three weeks late and ends in week 4: on week 3, b cannot have begun."""
+    old = plan(*CHAIN)
+    change = again(old, *CHAIN, on=FOURTH_WEEK, late_weeks={"a": 3})
+
+    assert change.roadmap.starts == {"a": 0, "b": 5, "c": 0}
+    assert (change.held, change.ahead) == ({"b": ("a",)}, {})
+    assert said_of(change) == [
+        "« Action a » : 3 semaines de retard",
+        "« Action b » : prévue le 19 octobre 2026, n'a pas pu commencer sans « Action a » ; "
+        "elle est à replanifier",
+    ]
+
+
+def test_what_the_board_shows_begun_stays_although_it_waits_for_a_late_action():
+    old = plan(*CHAIN)
+    change = again(old, *CHAIN, on=FOURTH_WEEK, late_weeks={"a": 3}, begun={"b"})
+
+    assert change.roadmap.starts == {"a": 0, "b": 2, "c": 0}
+    assert (change.held, change.ahead) == ({}, {"b": ("a",)})
+    assert said_of(change)[1] == (
+        "« Action b » : déjà commencée au tableau de suivi, alors qu'elle attend « Action a » ; elle reste au plan"
+    )
+
+
+def test_what_began_after_a_late_delivery_has_begun():
+    """a, one week late, ends in week 2; e, imposed from week 3 on, waited for it and begins as planned."""
+    late = full("e", depends_on=("a",), not_before=FOURTH_WEEK)
+    old = plan(CHAIN[0], late)
+    change = again(old, CHAIN[0], late, on=FOURTH_WEEK + timedelta(days=7), late_weeks={"a": 1})
+
+    assert change.held == {}
+    assert change.roadmap.starts == {"a": 0, "e": 3}
+
+
+def test_a_whole_chain_waits_for_what_is_late_or_not_begun():
+    """a, b, d follow one another; b is to do on the board: d, planned in week 4, cannot have begun on week 5."""
+    chain = (full("a"), full("b", depends_on=("a",)), full("d", depends_on=("b",)))
+    old = plan(*chain)
+    day = START + timedelta(days=35)
+    waiting = again(old, *chain, on=day, waiting={"b"})
+    late = again(old, *chain, on=day, late_weeks={"a": 1})
+
+    assert (waiting.held, waiting.roadmap.starts) == ({"d": ("b",)}, {"a": 0, "b": 5, "d": 7})
+    assert (late.held, late.roadmap.starts) == ({"b": ("a",), "d": ("b",)}, {"a": 0, "b": 5, "d": 7})
+
+
+def said_of(change) -> list[str]:
+    """Return what the page says has happened, with ordinary spaces and apostrophes."""
+    before = {name: SimpleNamespace(id=name, title=f"Action {name}", start=START + timedelta(days=14))
+              for name in "abcde"}  # fmt: skip
+    (bullets,) = [
+        block for block in changes(change, "fr", before=before).blocks if isinstance(block, Bullets)
+    ]
+    blanks = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2019": "'"})
+    return [plain(item).translate(blanks) for item in bullets.items]

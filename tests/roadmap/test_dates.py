@@ -47,6 +47,16 @@ def test_a_lone_task_has_the_quantiles_of_its_duration():
     assert tasks["a"].on_time == pytest.approx(0.2, abs=1e-3)  # (2 - 1) / (6 - 1)
 
 
+def test_a_promised_end_holds_as_often_as_the_duration_allows():
+    """From 1 to 6 weeks, likely 2: up to 2 in (2 - 1) / (6 - 1) of the draws, up to 4 in four of five."""
+    problem, starts = make(Task("a", "w", 2, low_weeks=1, high_weeks=6)), {"a": 0}
+    assert dated(problem, starts, promised_week=2.0)[0].end_holds == pytest.approx(0.2, abs=1e-3)
+    assert dated(problem, starts, promised_week=4.0)[0].end_holds == pytest.approx(0.8, abs=1e-3)
+    # A moment of Monday of week 3 is kept until that evening: 3.2 weeks, 1 - (6 - 3.2)^2 / (5 * 4) of the draws.
+    assert dated(problem, starts, promised_week=3.05)[0].end_holds == pytest.approx(0.608, abs=1e-3)
+    assert 0.8 <= dated(problem, starts)[0].end_holds < 0.84
+
+
 def test_delays_pass_to_what_depends_on_them_and_never_bring_it_forward():
     first = Task("a", "w", 2, low_weeks=1, high_weeks=6)
     second = Task("b", "v", 2, depends_on=("a",))
@@ -98,7 +108,9 @@ def test_a_horizon_without_delivery_is_missing():
 
 
 def test_an_empty_plan_has_no_probability():
-    assert math.isnan(date_plan(grid_of(make()), Plan({}, 0)).holds)
+    found = date_plan(grid_of(make()), Plan({}, 0))
+    assert math.isnan(found.holds)
+    assert math.isnan(found.end_holds)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)

@@ -33,14 +33,14 @@ def test_an_open_card_is_late_by_the_weeks_gone_by_or_by_its_own_due_date():
     found = slips(card("Action a", "En cours"), card("  action B ", "Bloqué", due="2026-11-20"))
 
     assert found.late == {"a": 3, "b": 5}
-    assert (found.waiting, found.finished) == ((), ())
+    assert (found.waiting, found.finished, found.begun) == ((), (), ("a", "b"))
 
 
 def test_a_card_still_to_do_has_not_begun_and_a_done_card_is_not_late():
     found = slips(card("Action c", "À faire"), card("Action d", "Terminé"), card("Autre carte", "En cours"))
 
     assert found.late == {}
-    assert (found.waiting, found.finished) == (("c",), ("d",))
+    assert (found.waiting, found.finished, found.begun) == (("c",), ("d",), ("d",))
 
 
 def test_a_card_made_after_the_day_is_not_read():

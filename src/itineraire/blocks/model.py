@@ -116,6 +116,31 @@ class Tiles:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """One line of a panel: what it is, and a note such as its owner and date."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A narrow column: a title, what it is about, its entries, and notes below them."""
+
+    title: str
+    text: Text = ""
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Two to four panels side by side, to be compared at a glance."""
+
+    items: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
 class Column:
     """A table column; ``width`` is its share of the table relative to the others."""
 
@@ -201,5 +226,5 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Cover | Heading | Paragraph | Bullets | Tiles | Table | Figure | FigurePair | Callout | PageBreak
+    Cover | Heading | Paragraph | Bullets | Tiles | Panels | Table | Figure | FigurePair | Callout | PageBreak
 )

@@ -16,6 +16,8 @@ from itineraire.blocks.model import (
     FigurePair,
     Heading,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     Run,
     Table,
@@ -77,6 +79,24 @@ def _(block: Tiles) -> str:
             f'<div style="{_SMALL}">{escape(tile.note)}</div></div>'
             for tile in block.items
         )
+    )
+
+
+@_html.register
+def _(block: Panels) -> str:
+    panels = "".join(_panel(panel) for panel in block.items)
+    return f'<div style="display:flex;flex-wrap:wrap;gap:1em;margin:1em 0">{panels}</div>'
+
+
+def _panel(panel: Panel) -> str:
+    entries = "".join(
+        f'<li>{escape(one.text)}<div style="{_SMALL}">{escape(one.note)}</div></li>' for one in panel.entries
+    )
+    notes = "".join(f'<div style="{_SMALL}">{_text(note)}</div>' for note in panel.notes)
+    return (
+        '<div style="flex:1 1 14em;border-top:3px solid #123a5e;padding:.5em .7em">'
+        f'<div style="font-weight:600">{escape(panel.title)}</div><div>{_text(panel.text)}</div>'
+        f"<ul>{entries}</ul>{notes}</div>"
     )
 
 

@@ -14,6 +14,8 @@ from itineraire.blocks.model import (
     FigurePair,
     Heading,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     Table,
     Text,
@@ -57,6 +59,18 @@ def _(block: Bullets) -> str:
 def _(block: Tiles) -> str:
     return "\n".join(
         f"{tile.label}: {tile.value}" + (f" ({tile.note})" if tile.note else "") for tile in block.items
+    )
+
+
+@_words.register
+def _(block: Panels) -> str:
+    return "\n\n".join(_panel(panel) for panel in block.items)
+
+
+def _panel(panel: Panel) -> str:
+    entries = (f"- {one.text}" + (f" ({one.note})" if one.note else "") for one in panel.entries)
+    return "\n".join(
+        line for line in (panel.title, plain(panel.text), *entries, *map(plain, panel.notes)) if line
     )
 
 

@@ -1,4 +1,4 @@
-"""The committee's slides: six messages on 16:9, the decisions first (R39)."""
+"""The committee's slides: seven messages on 16:9, the decisions first (R39)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from itineraire.chapters.roadmap.decisions import decisions_asked, headline, key
 from itineraire.chapters.roadmap.means import budget_message, hours_message, spending_figure
 from itineraire.chapters.roadmap.proof import proof_words
 from itineraire.chapters.roadmap.refusals import refusals_message, refusals_table
-from itineraire.chapters.roadmap.schedule import plan_message, workstreams_figure
+from itineraire.chapters.roadmap.schedule import (
+    horizon_panels,
+    horizons_message,
+    plan_message,
+    workstreams_figure,
+)
 from itineraire.chapters.tables import columns
 from itineraire.objectives import KeyResultState
 from itineraire.roadmap import Roadmap
@@ -27,7 +32,9 @@ from itineraire.workstreams import Workstreams
 _REFUSALS = 5
 _RISKS = 6
 _WORKSTREAMS = 8
-_DATE_WIDTH = 1.0
+#: Deliveries listed in each horizon of a slide.
+_DELIVERIES = 3
+_DATE_WIDTH = 1.4
 #: Findings and key results on the slide that goes from A to B.
 _FINDINGS = 3
 _GOALS = 8
@@ -45,7 +52,12 @@ def committee(results: PlanResults, language: Language) -> tuple[Block, ...]:
         ]
     blocks += from_a_to_b(results, language)
     if roadmap is not None and roadmap.actions:
-        blocks += [Heading(1, plan_message(roadmap, language)), workstreams_figure(roadmap, language)]
+        blocks += [
+            Heading(1, plan_message(roadmap, language)),
+            workstreams_figure(roadmap, language),
+            Heading(1, horizons_message(roadmap, language)),
+            horizon_panels(roadmap, language, most=_DELIVERIES),
+        ]
     if results.workstreams is not None:
         heading = Heading(1, five_message(results.workstreams, roadmap, language))
         table = five_questions(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from itineraire.blocks import Block, Bullets, Cover, Heading, PageBreak, Run, Table, Text
 from itineraire.chapters.completeness import completeness
@@ -18,6 +18,7 @@ from itineraire.chapters.tables import columns
 from itineraire.chapters.workstream_sheets import change_figures
 from itineraire.objectives import KeyResultState, Objectives
 from itineraire.roadmap import Roadmap, ScheduledAction
+from itineraire.steering.windows import first_read
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.counts import listed
 from itineraire.wording.diagnostic import finding_sentence
@@ -151,11 +152,12 @@ def five_questions(
             ("column_change", "left", 2.75),
             ("column_delivered", "left", 2.65),
             ("column_who", "left", 1.7),
-            ("column_ready", "left", date_width),
             ("column_read", "left", date_width),
+            ("column_ready", "left", date_width),
         ],
     )
-    rows = tuple(_answers(sheet, roadmap, language) for sheet in shown)
+    lags = {action.id: action.lag_weeks for action in workstreams.actions}
+    rows = tuple(_answers(sheet, roadmap, lags, language) for sheet in shown)
     source = say(SENTENCES["five_source"], language, as_of=workstreams.as_of)
     return Table(specs, rows, caption, source)
 
@@ -173,7 +175,9 @@ def _worthiest(
     return [sheet for sheet in sheets if sheet.id in kept]
 
 
-def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language) -> tuple[str, ...]:
+def _answers(
+    sheet: WorkstreamSheet, roadmap: Roadmap | None, lags: Mapping[str, int], language: Language
+) -> tuple[str, ...]:
     kpi, before, after = change_figures(sheet.change, language)
     if sheet.change.baseline is None:
         before = say(SENTENCES["to_measure"], language)
@@ -185,17 +189,18 @@ def _answers(sheet: WorkstreamSheet, roadmap: Roadmap | None, language: Language
         say(SENTENCES["change"], language, kpi=kpi, before=before, after=after),
         _delivered(delivered, language),
         _who(sheet, language),
-        *_when(sheet, planned, language),
+        *_when(planned, lags, language),
     )
 
 
-def _when(sheet: WorkstreamSheet, planned: Sequence[ScheduledAction], language: Language) -> tuple[str, str]:
-    """Return the safe date of the last delivery, and the day from which the effect is read."""
+def _when(planned: Sequence[ScheduledAction], lags: Mapping[str, int], language: Language) -> tuple[str, str]:
+    """Return the first day on which an effect may be read, and that of the last delivery: safe dates both."""
     if not planned:
         return say(SENTENCES["not_planned"], language), "–"
+    effects = (action.p80 + timedelta(days=1, weeks=lags[action.id]) for action in planned)
+    read = min(first_read(action.kind, effect) for action, effect in zip(planned, effects, strict=True))
     ready = max(action.p80 for action in planned)
-    read_on = max(sheet.change.read_on, sheet.change.earliest_read)
-    return format_value(ready, "short_date", language), format_value(read_on, "short_date", language)
+    return format_value(read, "short_date", language), format_value(ready, "short_date", language)
 
 
 def _delivered(deliverables: Sequence[str], language: Language) -> str:

@@ -9,7 +9,7 @@ from itineraire.chapters.roadmap.proof import proof_words
 from itineraire.chapters.tables import columns
 from itineraire.roadmap import DroppedAction, MovedAction, Reason, RoadmapChange, RuleKind, ScheduledAction
 from itineraire.wording import Language, format_value, say
-from itineraire.wording.counts import counted
+from itineraire.wording.counts import counted, listed, quoted
 from itineraire.wording.replan import RULES, SENTENCES
 from itineraire.wording.roadmap import REASONS
 from itineraire.wording.terms import term
@@ -72,9 +72,31 @@ def _happened(
         say(SENTENCES["waiting"], language, title=before[name].title, start=before[name].start)
         for name in sorted(change.waiting & set(before))
     ]
+    items += _out_of_turn("held", change.held, before, language)
+    items += _out_of_turn("ahead", change.ahead, before, language)
     if not items:
         return (Paragraph(say(SENTENCES["nothing_happened"], language)),)
     return (Heading(2, say(SENTENCES["happened"], language)), Bullets(tuple(items)))
+
+
+def _out_of_turn(
+    key: str,
+    awaited: Mapping[str, tuple[str, ...]],
+    before: Mapping[str, ScheduledAction],
+    language: Language,
+) -> list[str]:
+    """Return one sentence an action planned to begin before what it waits for was delivered."""
+    return [
+        say(
+            SENTENCES[key],
+            language,
+            title=before[name].title,
+            start=before[name].start,
+            others=listed([quoted(before[other].title, language) for other in others], language),
+        )
+        for name, others in awaited.items()
+        if name in before
+    ]
 
 
 def changes_message(change: RoadmapChange, language: Language) -> str:

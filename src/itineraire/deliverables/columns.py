@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
-from itineraire.blocks import Table, plain
+from itineraire.blocks import Panels, Table, Text, plain
 
 _NARROWEST = 5.0
 _WIDEST = 38.0
 _LETTER_CM = 0.16
 _LINE_CM = 0.43
 _PADDING_CM = 0.35
+_PANEL_LINE_CM = 0.33
 
 
 def column_widths(table: Table) -> tuple[float, ...]:
@@ -69,3 +70,33 @@ def row_heights_cm(
         + _PADDING_CM
         for row in table.rows
     ]
+
+
+def panels_height_cm(panels: Panels, room_cm: float, scale: float = 1.0) -> float:
+    """Return an estimate of the height of panels, so that those too tall for a page are allowed to break.
+
+    Parameters
+    ----------
+    panels
+        The panels.
+    room_cm
+        Width of all of them, in centimetres.
+    scale
+        Size of the letters relative to a report's.
+
+    Notes
+    -----
+    Titles, entries and notes each start at one height in all panels. Lines are 0.33 cm apart on average, and half
+    a line parts two texts.
+    """
+    room = max(room_cm / max(len(panels.items), 1) / (_LETTER_CM * scale) - 2, 1)
+
+    def lines(*texts: Text) -> float:
+        return sum(math.ceil(len(plain(text)) / room) for text in texts) + len(texts) / 2
+
+    parts = (
+        [lines(panel.title, panel.text) for panel in panels.items],
+        [sum(lines(one.text) + lines(one.note) - 0.5 for one in panel.entries) for panel in panels.items],
+        [lines(*panel.notes) for panel in panels.items],
+    )
+    return scale * _PANEL_LINE_CM * sum(max(part, default=0.0) for part in parts) + _PADDING_CM

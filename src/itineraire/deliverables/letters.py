@@ -13,10 +13,14 @@ from itineraire.charts.style import fonts_folder
 from itineraire.wording import Language
 from itineraire.wording.formats import typography
 
-#: Drawn in place of a character that no shipped font has, such as an emoji or a Chinese character.
-SUBSTITUTE = "\u25a1"
+#: Printed in place of letters that no shipped font has, such as a Chinese word. An emoji is left out.
+SUBSTITUTE = "…"
 ZERO_WIDTH_SPACE = "\u200b"
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+#: Categories of pictures and of the marks that change them: they say nothing that a letter could say.
+_PICTURES = frozenset({"So", "Sk", "Sm", "Mn", "Mc", "Me"})
+#: Stands for a picture until the spaces around it are settled; no clean text holds it.
+_GONE = "\x00"
 _LONG_TOKEN = re.compile(r"\S{25,}")
 _RUNNING_WORDS = 7
 _SHORTEST_TITLE = 3
@@ -38,13 +42,32 @@ def clean(text: str) -> str:
 
     Examples
     --------
-    >>> clean("e\u0301te\u0301\tdeux\x00 \U0001f600")
-    'été deux □'
+    >>> clean("e\u0301te\u0301\tdeux\x00 \U0001f600 et \u4e2d\u6587 9 \u33a1")
+    'été deux et … 9 m2'
     """
-    composed = unicodedata.normalize("NFC", re.sub(r"[\t\r\n\x0b\x0c\u2028\u2029]+", " ", text))
-    seen = (letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
-    known = printable_characters()
-    return "".join(letter if letter in known else SUBSTITUTE for letter in seen)
+    line = re.sub(r"[\t\r\n\x0b\x0c\u2028\u2029]+", " ", text)
+    while (drawn := _without_gaps("".join(map(_drawn, unicodedata.normalize("NFC", line))))) != line:
+        line = drawn
+    return line
+
+
+@cache
+def _drawn(letter: str) -> str:
+    """Return what our fonts draw of a letter: itself, its plain form, nothing for a picture, else the substitute."""
+    category, known = unicodedata.category(letter), printable_characters()
+    if category in _UNSEEN:
+        return ""
+    if letter in known:
+        return letter
+    plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if part in known)
+    return plain or (_GONE if category in _PICTURES else SUBSTITUTE)
+
+
+def _without_gaps(text: str) -> str:
+    """Return ``text`` without its pictures nor the spaces that they leave; unknown letters make one substitute."""
+    text = re.sub(rf"^{_GONE}+ ?", "", text)
+    text = re.sub(rf" ?{_GONE}+(?=[ \u00a0\u202f]|$)", "", text).replace(_GONE, "")
+    return re.sub(rf"{SUBSTITUTE}+", SUBSTITUTE, text)
 
 
 def breakable(text: str) -> str:
@@ -88,7 +111,7 @@ def _referenced(reference: re.Match[str]) -> str:
 
 @dataclass
 class Typesetter:
-    """Prepares the strings of one document, and keeps the characters that had to be replaced."""
+    """Prepares the strings of one document, and keeps the characters that no font draws."""
 
     language: Language
     replaced: set[str] = field(default_factory=set)
@@ -103,15 +126,12 @@ class Typesetter:
         return clean(typography(text, self.language)).strip()
 
     def drawing(self, svg: str) -> str:
-        """Return the SVG with its undrawable characters replaced; its marks and lines are kept."""
+        """Return the SVG with its undrawable characters replaced or left out; its marks and lines are kept."""
         written = _REFERENCE.sub(_referenced, svg)
         self._note_replaced(written)
-        known = printable_characters() | {"\n", "\t"}
         composed = unicodedata.normalize("NFC", written)
-        return "".join(
-            letter if letter in known else SUBSTITUTE
-            for letter in composed
-            if letter in known or unicodedata.category(letter) not in _UNSEEN
+        return "".join(letter if letter in "\n\t" else _drawn(letter) for letter in composed).replace(
+            _GONE, ""
         )
 
     def runs(self, text: Text) -> str | list[dict[str, object]]:

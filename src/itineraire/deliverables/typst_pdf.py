@@ -74,7 +74,7 @@ def write_pdf(
     Returns
     -------
     tuple of str
-        Characters of the text that no shipped font can draw; the PDF shows an empty square for each.
+        Characters of the text that no shipped font can draw: the PDF leaves pictures out and says … for letters.
     """
     content = document(blocks, layout=layout, attachments=attachments)
     write_whole(out, compile_pdf(content))

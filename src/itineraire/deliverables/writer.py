@@ -14,12 +14,14 @@ from itineraire.blocks import (
     FigurePair,
     Heading,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     Table,
     Tiles,
     plain,
 )
-from itineraire.deliverables.columns import column_widths, row_heights_cm
+from itineraire.deliverables.columns import column_widths, panels_height_cm, row_heights_cm
 from itineraire.deliverables.letters import Typesetter, first_clause, running_title
 from itineraire.deliverables.outline import Chapter, Part
 from itineraire.deliverables.pictures import LOGO_SLOT, SLOTS, Layout, Slot, picture
@@ -144,6 +146,24 @@ class Writer:
             for tile in part.items
         ]
         return {"block": "tiles", "items": items}
+
+    @_write.register
+    def _(self, part: Panels) -> dict[str, Any]:
+        slot = self._slot
+        return {
+            "block": "panels",
+            "whole": panels_height_cm(part, slot.width_cm, slot.scale) <= slot.height_cm,
+            "items": [self._panel(panel) for panel in part.items],
+        }
+
+    def _panel(self, panel: Panel) -> dict[str, Any]:
+        line, runs = self.typesetter.line, self.typesetter.runs
+        return {
+            "title": line(panel.title),
+            "text": runs(panel.text),
+            "entries": [{"text": line(entry.text), "note": line(entry.note)} for entry in panel.entries],
+            "notes": [runs(note) for note in panel.notes],
+        }
 
     @_write.register
     def _(self, part: Table) -> dict[str, Any]:

@@ -28,15 +28,19 @@ _CODES = {
     "too_short": "empty_list",
     "int_parsing": "not_whole",
     "int_from_float": "not_whole",
+    "greater_than": "not_above",
+    "greater_than_equal": "too_small",
+    "less_than": "not_below",
+    "less_than_equal": "too_large",
 }
+#: Codes of a number beyond its limit -> the limit's name in pydantic's context.
+_LIMITS = {"not_above": "gt", "too_small": "ge", "not_below": "lt", "too_large": "le"}
 _FAMILIES = {
     "float": "not_a_number",
     "int": "not_a_number",
     "finite": "not_a_number",
     "date": "not_a_date",
     "bool": "not_a_boolean",
-    "greater": "out_of_range",
-    "less": "out_of_range",
 }
 
 
@@ -120,18 +124,13 @@ def _fault(item: dict[str, Any], model: type[BaseModel]) -> Fault:
         code = str(context["error"])
     values: dict[str, object] = {}
     if code == "not_in_list":
-        values["expected"] = str(context.get("expected", "")).replace(" or ", ", ")
-    if code == "out_of_range":
-        values["bound"] = " ".join(
-            f"{_SIGNS[key]} {bound}" for key, bound in context.items() if key in _SIGNS
-        )
+        values["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    if code in _LIMITS:
+        values |= {"found": float(item["input"]), "limit": float(context[_LIMITS[code]])}
     if code == "unknown_field":
         values["suggestion"] = _closest(str(item["loc"][-1]), model, item["loc"][:-1])
     found = "" if code in ("missing_field", "unknown_field") else _shown(item.get("input"))
     return Fault(f"engagement.{code}", column=_path(item["loc"]), found=found, values=values)
-
-
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 
 def _shown(value: Any) -> str:

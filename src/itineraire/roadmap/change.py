@@ -19,6 +19,7 @@ from itineraire.roadmap.plan import find_plan, settle
 from itineraire.roadmap.problem import Plan, Problem, Task
 from itineraire.roadmap.replan import VALUE_TOLERANCE, begun_by
 from itineraire.roadmap.result import Reason, Roadmap, ScheduledAction
+from itineraire.roadmap.slips import Awaited, Slips, slips_by
 from itineraire.roadmap.solve import solve
 from itineraire.roadmap.telling import tell
 from itineraire.workstreams import Workstreams
@@ -90,6 +91,9 @@ class RoadmapChange:
         Actions that should have begun and have not.
     longer
         Weeks that lateness has added to the duration of actions under way, earlier re-plans included.
+    held, ahead
+        Actions that the plan started before what they wait for was delivered: not begun, or begun all the same
+        as the board shows.
     """
 
     decided_on: date
@@ -104,6 +108,8 @@ class RoadmapChange:
     late: Mapping[str, int] = field(default_factory=dict)
     waiting: frozenset[str] = frozenset()
     longer: Mapping[str, int] = field(default_factory=dict)
+    held: Awaited = field(default_factory=dict)
+    ahead: Awaited = field(default_factory=dict)
 
     @property
     def cost_eur(self) -> int | None:
@@ -120,6 +126,7 @@ def replan_roadmap(
     on: date,
     late_weeks: Mapping[str, int] | None = None,
     waiting: Collection[str] = (),
+    begun: Collection[str] = (),
     seed: int = 2026,
     effort: Effort = PROVED,
     stop: threading.Event | None = None,
@@ -139,6 +146,9 @@ def replan_roadmap(
         than that after its planned start.
     waiting
         Actions that should have begun by then and have not: they may still move or be dropped.
+    begun
+        Actions that the board shows begun or delivered. Without it, an action that waits for a late one is not
+        begun, whatever the plan said: it is planned again.
     seed, effort, stop
         See ``plan_roadmap``; ``QUICK`` shows an answer at once, without the least moves.
 
@@ -147,27 +157,14 @@ def replan_roadmap(
     RoadmapChange
         With a conflict instead of a plan when the request is impossible.
     """
-    slips = Slips(
-        late_weeks or {},
-        frozenset(waiting),
-        engagement.plan_in_force.late if engagement.plan_in_force else {},
-    )
+    earlier = engagement.plan_in_force.late if engagement.plan_in_force else {}
+    slips = slips_by(old.actions, on=on, late=late_weeks or {}, waiting=waiting, begun=begun, earlier=earlier)
 
     def search(case: Case, tried: Effort) -> Plan | None:
-        now = _situation(case, old, on=on, slips=slips)
-        if tried.deterministic_time <= 0:
-            return find_plan(now.problem, seed=seed, effort=tried, known=now.known, stop=stop)
-        return solve(
-            now.problem,
-            seed=seed,
-            deterministic_time=tried.deterministic_time,
-            reference=now.known,
-            value_tolerance=VALUE_TOLERANCE,
-            stop=stop,
-        )
+        return _find(_situation(case, old, on=on, slips=slips), tried, seed=seed, stop=stop)
 
-    begun = {action.id for action in old.actions if action.start < on} - slips.waiting
-    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search, kept=begun)
+    kept = {action.id for action in old.actions if action.start < on} - slips.not_begun
+    case, plan = settle(engagement, workstreams, diagnostic, effort=effort, search=search, kept=kept)
     now = _situation(case, old, on=on, slips=slips)
     if plan is None:
         rules = conflict_of(now.problem, seed=seed)
@@ -177,7 +174,28 @@ def replan_roadmap(
         case = replace(case, problem=now.problem)
         told = tell(case, plan, engagement, workstreams, as_of=on, seed=seed, effort=effort)
         change = _compare(old, told, on=on, week=now.week)
-    return replace(change, late=slips.late, waiting=slips.waiting, longer=now.longer)
+    return replace(
+        change,
+        late=slips.late,
+        waiting=slips.waiting,
+        longer=now.longer,
+        held=slips.held,
+        ahead=slips.ahead,
+    )
+
+
+def _find(now: _Situation, tried: Effort, *, seed: int, stop: threading.Event | None) -> Plan | None:
+    """Return the plan that an effort finds from a situation; with the exact search, the one that moves least."""
+    if tried.deterministic_time <= 0:
+        return find_plan(now.problem, seed=seed, effort=tried, known=now.known, stop=stop)
+    return solve(
+        now.problem,
+        seed=seed,
+        deterministic_time=tried.deterministic_time,
+        reference=now.known,
+        value_tolerance=VALUE_TOLERANCE,
+        stop=stop,
+    )
 
 
 @dataclass(frozen=True)
@@ -190,37 +208,31 @@ class _Situation:
     longer: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Slips:
-    """Weeks late, actions not begun when they should have, and weeks that earlier re-plans already added."""
-
-    late: Mapping[str, int]
-    waiting: frozenset[str]
-    earlier: Mapping[str, int]
-
-
 def _situation(case: Case, old: Roadmap, *, on: date, slips: Slips) -> _Situation:
     shift = week_index(case.mondays[0], old.mondays[0])
     week = min(max(0, week_index(case.mondays[0], on + timedelta(days=6))), len(case.mondays))
-    known = {action.id: action.start_week + shift for action in old.actions if action.id in case.candidates}
-    known |= {name: max(week, known[name]) for name in slips.waiting if name in known}
+    planned = {action.id: action.start_week + shift for action in old.actions if action.id in case.candidates}
+    known = planned | {name: max(week, planned[name]) for name in slips.not_begun & set(planned)}
     longer = {
         name: weeks
         for name, start in known.items()
         if (weeks := slips.earlier.get(name, 0) + (slips.late.get(name, 0) if start < week else 0))
     }
-    tasks = tuple(_late(task, slips.late.get(task.id, 0), known, longer, week) for task in case.problem.tasks)
+    later = {
+        name: planned[name] + weeks
+        for name, weeks in slips.late.items()
+        if name in known and known[name] >= week
+    }
+    tasks = tuple(_late(task, longer.get(task.id, 0), later.get(task.id, 0)) for task in case.problem.tasks)
     problem = begun_by(case.problem.with_tasks(tasks), Plan(known, old.value_eur), week)
     return _Situation(problem, known, week, longer)
 
 
-def _late(task: Task, weeks: int, known: Mapping[str, int], longer: Mapping[str, int], now: int) -> Task:
-    """Return a task that is late: longer when it is under way, not before a later week otherwise."""
-    if task.id in longer:
-        task = with_weeks(task, task.weeks + longer[task.id])
-    if weeks > 0 and known.get(task.id, -1) >= now:
-        return replace(task, release_week=max(task.release_week, known[task.id] + weeks))
-    return task
+def _late(task: Task, weeks: int, first_week: int) -> Task:
+    """Return a task that is late: some weeks longer, and not before a first week."""
+    if weeks:
+        task = with_weeks(task, task.weeks + weeks)
+    return replace(task, release_week=max(task.release_week, first_week))
 
 
 def _compare(old: Roadmap, new: Roadmap, *, on: date, week: int) -> RoadmapChange:

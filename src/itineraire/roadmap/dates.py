@@ -99,6 +99,8 @@ class DatedPlan:
         One a horizon.
     holds
         Probability that every task ends no later than planned.
+    end_holds
+        Probability that the last horizon is delivered by the promised day.
     correlation
         Correlation assumed between the durations of two tasks of one workstream: to be shown.
     """
@@ -106,6 +108,7 @@ class DatedPlan:
     tasks: tuple[DatedTask, ...]
     milestones: tuple[Milestone, ...]
     holds: float
+    end_holds: float
     correlation: float
 
 
@@ -138,6 +141,7 @@ def date_plan(
     common: float = COMMON_CORRELATION,
     within: float = GROUP_CORRELATION,
     horizons: Sequence[int] = (90, 180, 365),
+    promised_week: float | None = None,
 ) -> DatedPlan:
     """Simulate the plan and return its dates with their doubt.
 
@@ -151,6 +155,8 @@ def date_plan(
         Correlation of durations over the client, and what two tasks of one workstream have more.
     horizons
         Days of the milestones.
+    promised_week
+        End announced for the last horizon; its own safe one when nothing else is said.
 
     Notes
     -----
@@ -184,7 +190,10 @@ def date_plan(
     )
     milestones = tuple(_milestone(days, planned, ends) for days in horizons)
     holds = float(1 - late.any(axis=0).mean()) if tasks else math.nan
-    return DatedPlan(dated, milestones, holds, common + within)
+    promise = milestones[-1].p80_week if promised_week is None else promised_week
+    return DatedPlan(
+        dated, milestones, holds, _end_holds(horizons[-1], planned, ends, promise), common + within
+    )
 
 
 def _durations(
@@ -229,6 +238,15 @@ def _criticality(starts: Floats, ends: Floats, before: Sequence[Sequence[int]]) 
             decides[other] |= decides[row] & (ends[other] >= starts[row] - _SAME)
     share: Floats = decides.mean(axis=1)
     return share
+
+
+def _end_holds(days: int, planned: Floats, ends: Floats, promised_week: float) -> float:
+    """Return the share of draws in which a horizon is delivered by the day on which a moment falls."""
+    within = planned <= days / 7
+    if not within.any():
+        return math.nan
+    day = math.ceil(promised_week * _WORKING_DAYS - _SAME) / _WORKING_DAYS
+    return float((ends[within].max(axis=0) <= day + _SAME).mean())
 
 
 def _milestone(days: int, planned: Floats, ends: Floats) -> Milestone:

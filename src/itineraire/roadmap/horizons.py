@@ -88,6 +88,7 @@ def doubt_of(
             common=COMMON_CORRELATION * share,
             within=GROUP_CORRELATION * share,
             horizons=HORIZON_DAYS[-1:],
+            promised_week=dated.milestones[-1].p80_week,
         )
         cases.append((other, False))
     found = [_doubt_case(case, plans, assumed, engagement.client.holiday_zone) for plans, assumed in cases]
@@ -105,4 +106,5 @@ def _doubt_case(case: Case, dated: DatedPlan, assumed: bool, zone: str) -> Doubt
         p80=end_day(monday, last.p80_week, zone),
         holds=dated.holds,
         assumed=assumed,
+        end_holds=dated.end_holds,
     )

@@ -189,6 +189,8 @@ class DoubtCase:
     """Probability that every action ends as planned."""
     assumed: bool
     """True for the case printed everywhere else."""
+    end_holds: float | None = None
+    """Probability that the plan ends by the safe date printed everywhere else."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,10 @@ from itineraire.runs.printed_account import Line, printed_accounts, printed_rows
 from itineraire.wording import Language, say
 from itineraire.wording.cli import SENTENCES
 from itineraire.wording.faults import fault_sentence, severity_word, together
+from itineraire.workstreams.linters import check_findings
+
+#: Faults of one kind in one file that are told one by one.
+MOST_OF_A_KIND = 10
 
 
 def check_client(
@@ -50,6 +54,7 @@ def check_client(
         faults += found
         faults += check_objectives(engagement)
         faults += check_means(engagement)
+        faults += check_findings(engagement.actions)
         if intake is not None:
             lines += printed_accounts(intake.accounts, language, engagement.client.currency)
             lines += printed_rows(intake.rejected, language) if rejected else ()
@@ -57,12 +62,26 @@ def check_client(
     faults += read_follow_up(folder / "follow_up", key=client_key(folder), people=people).faults
     faults = together(faults, language)
     faults.sort(key=lambda fault: fault.severity is Severity.WARNING)
-    lines += [line for fault in faults for line in _fault(fault, language)]
+    lines += _fault_lines(faults, language)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     if engagement is not None and not errors:
         lines.append(Line(_completeness(workspace, client, language), "end"))
     last = say(SENTENCES["check_faulty" if errors else "check_fine"], language, count=errors)
     return (*lines, Line(last, "end")), not errors
+
+
+def _fault_lines(faults: Iterable[Fault], language: Language) -> list[Line]:
+    """Return the faults in words; beyond the first ones of a kind, the others are counted."""
+    kinds: dict[tuple[str, str, Severity], list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault((fault.code, fault.file, fault.severity), []).append(fault)
+    lines: list[Line] = []
+    for (_, file, severity), same in kinds.items():
+        lines += [line for fault in same[:MOST_OF_A_KIND] for line in _fault(fault, language)]
+        if (others := len(same) - MOST_OF_A_KIND) > 0:
+            words = say(SENTENCES["check_others"], language, file=file, count=others)
+            lines.append(Line(words, "error" if severity is Severity.ERROR else "warning"))
+    return lines
 
 
 def _fault(fault: Fault, language: Language) -> Iterator[Line]:

@@ -72,6 +72,7 @@ def replan_client(book: Workbook, *, on: date, late: Sequence[str] = ()) -> Road
         on=on,
         late_weeks={**board.late, **told},
         waiting=set(board.waiting) - set(told),
+        begun=board.begun,
     )
 
 

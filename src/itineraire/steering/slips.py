@@ -26,11 +26,14 @@ class BoardSlips:
         Actions that should have begun and whose card is still to do.
     finished
         Actions whose card is done.
+    begun
+        Actions whose card is under way, blocked or done.
     """
 
     late: Mapping[str, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     finished: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
 
 
 def slips_of(actions: Sequence[ScheduledAction], cards: pd.DataFrame, *, on: date) -> BoardSlips:
@@ -47,9 +50,11 @@ def slips_of(actions: Sequence[ScheduledAction], cards: pd.DataFrame, *, on: dat
     """
     found = {_folded(title): (column, due) for title, column, due in cards_by_column(cards, as_of=on)}
     late: dict[str, int] = {}
-    waiting, finished = set(), set()
+    waiting, finished, begun = set(), set(), set()
     for action in actions:
         column, due = found.get(_folded(action.title), (None, None))
+        if column in (Column.DOING, Column.BLOCKED, Column.DONE):
+            begun.add(action.id)
         if column is Column.DONE:
             finished.add(action.id)
         elif column is Column.TO_DO and action.start < on:
@@ -58,7 +63,7 @@ def slips_of(actions: Sequence[ScheduledAction], cards: pd.DataFrame, *, on: dat
             days = (max(on, due or on) - action.end).days
             if days > 0:
                 late[action.id] = -(-days // _WEEK)
-    return BoardSlips(late, tuple(sorted(waiting)), tuple(sorted(finished)))
+    return BoardSlips(late, tuple(sorted(waiting)), tuple(sorted(finished)), tuple(sorted(begun)))
 
 
 def _folded(title: str) -> str:

@@ -27,6 +27,10 @@ SENTENCES: dict[str, Sentence] = {
     "check_faulty": Sentence(
         "{count:int} {count:erreur/erreurs} à corriger.", "{count:int} {count:error/errors} to correct."
     ),
+    "check_others": Sentence(
+        "{file} : et {count:int} {count:autre cas/autres cas} pour la même raison",
+        "{file}: and {count:int} more {count:case/cases} for the same reason",
+    ),
     "check_complete": Sentence(
         "Dernière exécution, au {on:date} : {score}", "Last run, as of {on:date}: {score}"
     ),

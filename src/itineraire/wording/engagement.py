@@ -111,9 +111,21 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
         Sentence("{column} vaut « {found} »", "{column} is “{found}”"),
         Sentence("Écrivez oui ou non.", "Write yes or no."),
     ),
-    "engagement.out_of_range": (
-        Sentence("{column} vaut {found}", "{column} is {found}"),
-        Sentence("La valeur attendue est {bound}.", "The expected value is {bound}."),
+    "engagement.not_above": (
+        Sentence("{column} vaut {found:number}", "{column} is {found:number}"),
+        Sentence("Donnez une valeur supérieure à {limit:number}.", "Give a value above {limit:number}."),
+    ),
+    "engagement.too_small": (
+        Sentence("{column} vaut {found:number}", "{column} is {found:number}"),
+        Sentence("Donnez une valeur d'au moins {limit:number}.", "Give a value of at least {limit:number}."),
+    ),
+    "engagement.not_below": (
+        Sentence("{column} vaut {found:number}", "{column} is {found:number}"),
+        Sentence("Donnez une valeur inférieure à {limit:number}.", "Give a value below {limit:number}."),
+    ),
+    "engagement.too_large": (
+        Sentence("{column} vaut {found:number}", "{column} is {found:number}"),
+        Sentence("Donnez une valeur d'au plus {limit:number}.", "Give a value of at most {limit:number}."),
     ),
     "engagement.wrong_shape": (
         Sentence(

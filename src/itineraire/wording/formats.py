@@ -48,6 +48,12 @@ def _unsigned(size: float, language: Language, digits: int) -> str:
     return text
 
 
+def _any_number(value: float, language: Language) -> str:
+    """Write a number with the decimals it has, six at most."""
+    text: str = format_decimal(abs(value), format="#,##0.######", locale=_LOCALES[language])
+    return MINUS + text if value < 0 else text
+
+
 def _percent(digits: int, *, signed: bool = False) -> Callable[[float, Language], str]:
     def write(value: float, language: Language) -> str:
         gap = NARROW_SPACE if language == "fr" else ""
@@ -116,6 +122,7 @@ def _date(pattern_fr: str, pattern_en: str) -> Callable[[date | str, Language], 
 FORMATS: dict[str, Callable[..., str]] = {
     "int": _number(0),
     "int_signed": _number(0, signed=True),
+    "number": _any_number,
     "number1": _number(1),
     "number2": _number(2),
     "percent": _percent(0),

@@ -100,16 +100,16 @@ SENTENCES: dict[str, Sentence] = {
         "Who",
     ),
     "column_ready": Sentence(
-        "Tout prêt",
-        "All ready",
+        "Dernière livraison le",
+        "Last delivery on",
     ),
     "column_read": Sentence(
-        "Effet lu dès",
-        "Effect read from",
+        "Premier effet lu dès le",
+        "First effect read from",
     ),
     "five_source": Sentence(
-        "diagnostic, chantiers, feuille de route. « Tout prêt » : date tenue 8 fois sur 10. (+n) : autres livrables ou contributeurs",
-        "diagnostic, workstreams, roadmap. “All ready”: date kept 8 times in 10. (+n): other deliverables or contributors",
+        "diagnostic, chantiers, feuille de route. Dates tenues 8 fois sur 10. (+n) : autres livrables ou contributeurs",
+        "diagnostic, workstreams, roadmap. Dates kept 8 times in 10. (+n): other deliverables or contributors",
     ),
     "five_some": Sentence(
         "Les cinq questions, pour les {shown:int} chantiers qui rapportent le plus sur {total:int}",

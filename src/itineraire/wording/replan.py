@@ -25,6 +25,14 @@ SENTENCES: dict[str, Sentence] = {
         "« {title} » : prévue le {start:date}, pas encore commencée",
         "“{title}”: planned for {start:date}, not begun yet",
     ),
+    "held": Sentence(
+        "« {title} » : prévue le {start:date}, n'a pas pu commencer sans {others} ; elle est à replanifier",
+        "“{title}”: planned for {start:date}, could not begin without {others}; it is to be planned again",
+    ),
+    "ahead": Sentence(
+        "« {title} » : déjà commencée au tableau de suivi, alors qu'elle attend {others} ; elle reste au plan",
+        "“{title}”: already begun on the board although it waits for {others}; it stays in the plan",
+    ),
     "happened": Sentence("Ce qui s'est passé", "What happened"),
     "nothing_happened": Sentence(
         "Aucun retard n'est signalé ; les heures, le budget, les gels et les actions sont ceux du dossier du client.",

@@ -101,8 +101,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "horizon_empty": Sentence("Rien à livrer dans cette période.", "Nothing to deliver in this period."),
     "horizon_slack": Sentence(
-        "Réserve : {hours:hours} libres jusque-là pour absorber les imprévus.",
-        "Reserve: {hours:hours} free until then to absorb surprises.",
+        "Réserve : {hours:hours} libres jusque-là.",
+        "Reserve: {hours:hours} free until then.",
     ),
     "horizon_no_slack": Sentence(
         "Aucune heure libre jusque-là : le moindre retard déborde.",
@@ -394,20 +394,28 @@ SENTENCES: dict[str, Sentence] = {
         "{days:int} days",
     ),
     "horizon_on_time": Sentence(
-        "Tout est livré à temps le {day:date} dans {share:percent} des cas simulés.",
-        "Everything is delivered in time on {day:date} in {share:percent} of the simulated cases.",
+        "Chance que tout soit livré dès le {day:short_date} : {share:percent}.",
+        "Chance that everything is delivered by {day:short_date}: {share:percent}.",
     ),
     "horizon_buffer": Sentence(
-        "Fin probable le {p50:date}, prudente le {p80:date} : {days:days} de réserve.",
-        "Likely end on {p50:date}, safe end on {p80:date}: {days:days} of reserve.",
+        "Fin probable le {p50:short_date}, prudente le {p80:short_date} : {days:days} de réserve.",
+        "Likely end on {p50:short_date}, safe end on {p80:short_date}: {days:days} of reserve.",
     ),
     "doubt_table": Sentence(
         "La fin du plan selon ce que l'on suppose des retards",
         "The end of the plan by what is assumed of delays",
     ),
     "doubt_source": Sentence(
-        "{draws:int} tirages des durées ; dernière colonne, part des tirages où chaque action finit au jour prévu",
-        "{draws:int} draws of the durations; last column, share of the draws in which every action ends on its planned day",
+        "{draws:int} tirages des durées ; dernière colonne, chances de tenir la fin à annoncer, le {p80:date}",
+        "{draws:int} draws of the durations; last column, chance of keeping the end to announce, {p80:date}",
+    ),
+    "planned_days": Sentence(
+        "Les dates prévues au calendrier sont les plus probables de chaque action prise seule ; toutes ensemble, elles tombent juste dans {share:percent} des tirages. Ce sont donc les dates prudentes qui s'annoncent.",
+        "The planned dates of the calendar are the most likely ones of each action taken alone; all together, they come true in {share:percent} of the draws. The safe dates are therefore the ones to announce.",
+    ),
+    "planned_days_rare": Sentence(
+        "Les dates prévues au calendrier sont les plus probables de chaque action prise seule ; toutes ensemble, elles ne tombent presque jamais juste (moins de {share:percent} des tirages). Ce sont donc les dates prudentes qui s'annoncent.",
+        "The planned dates of the calendar are the most likely ones of each action taken alone; all together, they almost never come true (less than {share:percent} of the draws). The safe dates are therefore the ones to announce.",
     ),
     "doubt_apart": Sentence("retards sans lien entre eux", "delays unrelated to each other"),
     "doubt_assumed": Sentence(
@@ -419,7 +427,7 @@ SENTENCES: dict[str, Sentence] = {
         "strongly related delays (correlation {correlation:number2})",
     ),
     "column_assumption": Sentence("Hypothèse", "Assumption"),
-    "column_holds": Sentence("Tout tenu au jour prévu", "All on the planned day"),
+    "column_holds": Sentence("Fin annoncée tenue", "Announced end kept"),
     "hours_none": Sentence(
         "Aucune heure n'est demandée par le plan",
         "The plan asks for no hour",
@@ -520,12 +528,18 @@ SENTENCES: dict[str, Sentence] = {
         "Likely external spending month by month, from {first:month} to {last:month}.",
     ),
     "horizon_item": Sentence(
-        "{title} ({owner}), annoncé pour le {day:date}",
-        "{title} ({owner}), announced for {day:date}",
+        "{owner}, {day:short_date}",
+        "{owner}, {day:short_date}",
     ),
+    "horizon_others": Sentence(
+        "et {count:int} {count:autre action/autres actions}",
+        "and {count:int} more {count:action/actions}",
+    ),
+    "horizon_launch": Sentence("Lance {workstreams} : {titles}", "Launches {workstreams}: {titles}"),
+    "horizon_no_launch": Sentence("Ne lance aucun chantier de plus", "Launches no further workstream"),
     "horizon_note": Sentence(
-        "Les dates annoncées sont tenues 8 fois sur 10.",
-        "The announced dates are kept 8 times in 10.",
+        "Sous chaque action : son responsable et la date à annoncer, tenue 8 fois sur 10.",
+        "Under each action: its owner and the date to announce, kept 8 times in 10.",
     ),
     "reason_more": Sentence("{first} (+{others:int})", "{first} (+{others:int})"),
     "refused_source_brief": Sentence(

@@ -359,6 +359,15 @@ FAULTS: dict[str, tuple[Sentence, Sentence]] = {
             "Write the finding it treats, or give it up.",
         ),
     ),
+    "workstreams.unknown_finding": (
+        Sentence(
+            "le constat « {found} » n'existe pas ({column})",
+            "the finding “{found}” does not exist ({column})",
+        ),
+        Sentence(
+            "Choisissez parmi : {known} ; ou laissez vide.", "Choose among: {known}; or leave it empty."
+        ),
+    ),
     "workstreams.finding_not_seen": (
         Sentence(
             "« {found} » cite le constat {name}, que les données ne montrent pas",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from itineraire.diagnostic.result import Finding
 from itineraire.engagement import Action, Engagement
 from itineraire.errors import Fault, Severity
 from itineraire.vocabulary import WORKSTREAMS_MAX, WORKSTREAMS_MIN, Direction
+from itineraire.wording.diagnostic import FINDINGS
 from itineraire.workstreams.result import ScoredAction, Trace, WorkstreamSheet
 from itineraire.workstreams.scoring import Estimates
 
@@ -86,6 +88,23 @@ def _action_faults(
             ("unsized", "impact_eur", "unsized" in flags[action.id]),
         )
         if wrong
+    ]
+
+
+def check_findings(actions: Iterable[Action]) -> list[Fault]:
+    """Return the actions whose finding no diagnostic can make, whatever the data: a typing mistake."""
+    known = sorted({code.partition(".")[0] for code in FINDINGS})
+    return [
+        _remark(
+            "unknown_finding",
+            ACTIONS,
+            action.line,
+            "finding",
+            action.finding,
+            {"known": ", ".join(get_close_matches(action.finding, known, n=3) or known)},
+        )
+        for action in actions
+        if action.finding is not None and action.finding not in known
     ]
 
 

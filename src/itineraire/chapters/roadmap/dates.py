@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from itineraire.blocks import Block, Callout, Heading, Section, Table
+from itineraire.blocks import Block, Callout, Heading, Paragraph, Section, Table
 from itineraire.chapters.tables import columns
 from itineraire.roadmap import DoubtCase, Roadmap, ScheduledAction
 from itineraire.wording import Language, format_value, say
 from itineraire.wording.roadmap_pages import SENTENCES
+
+#: Below this share of the draws, something "almost never" happens.
+_RARE = 0.01
 
 
 def dates(roadmap: Roadmap, language: Language) -> Section:
@@ -62,12 +65,20 @@ def _assumptions(roadmap: Roadmap, language: Language) -> list[Block]:
             say(SENTENCES[_assumption_key(case)], language, correlation=case.correlation),
             format_value(case.p50, "short_date", language),
             format_value(case.p80, "short_date", language),
-            format_value(case.holds, "percent", language),
+            format_value(case.end_holds, "percent", language),
         )
         for case in known
     )
-    source = say(SENTENCES["doubt_source"], language, draws=roadmap.draws)
-    return [Table(specs, rows, say(SENTENCES["doubt_table"], language), source)]
+    source = say(SENTENCES["doubt_source"], language, draws=roadmap.draws, p80=plan_end(roadmap)["p80"])
+    table = Table(specs, rows, say(SENTENCES["doubt_table"], language), source)
+    return [table, *(Paragraph(_planned_days(case.holds, language)) for case in known if case.assumed)]
+
+
+def _planned_days(share: float | None, language: Language) -> str:
+    """Return how often all planned days hold together, and why that is not what the plan promises."""
+    if share is None or share < _RARE:
+        return say(SENTENCES["planned_days_rare"], language, share=_RARE)
+    return say(SENTENCES["planned_days"], language, share=share)
 
 
 def _assumption_key(case: DoubtCase) -> str:

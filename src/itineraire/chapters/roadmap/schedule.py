@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from itineraire.blocks import Block, Bullets, Figure, Heading, Paragraph, Section, Table
+from itineraire.blocks import Block, Entry, Figure, Heading, Panel, Panels, Paragraph, Section, Table
 from itineraire.chapters.roadmap.dates import plan_end
 from itineraire.chapters.roadmap.order import asset_blocks, order_blocks
 from itineraire.chapters.roadmap.year_targets import year_targets
@@ -24,7 +24,7 @@ from itineraire.engagement import Freeze
 from itineraire.roadmap import Horizon, Roadmap, ScheduledAction
 from itineraire.vocabulary import HORIZON_DAYS
 from itineraire.wording import Language, format_value, say
-from itineraire.wording.counts import counted, listed
+from itineraire.wording.counts import counted, listed, quoted
 from itineraire.wording.roadmap_pages import SENTENCES
 from itineraire.workstreams import WorkstreamSheet
 
@@ -129,13 +129,11 @@ def horizons(roadmap: Roadmap, language: Language, *, sheets: Sequence[Workstrea
     sheets
         Workstreams whose results are the targets of the year; without them the targets are left out.
     """
-    blocks: list[Block] = [Heading(1, horizons_message(roadmap, language))]
+    blocks: list[Block] = [Heading(1, horizons_message(roadmap, language)), horizon_panels(roadmap, language)]
     words = say(SENTENCES["horizon_note"], language)
     if roadmap.actions:
         words += " " + say(SENTENCES["dates"], language, **plan_end(roadmap)) + "."
     blocks.append(Paragraph(words))
-    for horizon in roadmap.horizons:
-        blocks += _horizon(horizon, roadmap, language)
     if sheets and roadmap.horizons and roadmap.horizons[-1].last_day <= roadmap.last_day + timedelta(days=7):
         blocks += year_targets(sheets, language)
     blocks += [*order_blocks(roadmap, language), *asset_blocks(roadmap, language)]
@@ -217,23 +215,45 @@ def _pace(roadmap: Roadmap, language: Language) -> str:
     )
 
 
-def _horizon(horizon: Horizon, roadmap: Roadmap, language: Language) -> list[Block]:
+def horizon_panels(roadmap: Roadmap, language: Language, *, most: int | None = None) -> Panels:
+    """Return the horizons side by side: what each launches, delivers and keeps in reserve.
+
+    Parameters
+    ----------
+    most
+        Actions listed at most in each; the others are counted. A brief list leaves out the chance of the horizon's
+        own last day, too.
+    """
+    return Panels(tuple(_horizon(horizon, roadmap, language, most) for horizon in roadmap.horizons))
+
+
+def _horizon(horizon: Horizon, roadmap: Roadmap, language: Language, most: int | None) -> Panel:
     by_id = {action.id: action for action in roadmap.actions}
-    due = sorted((by_id[name] for name in horizon.actions), key=lambda action: (action.end, action.id))
-    items = tuple(
-        say(SENTENCES["horizon_item"], language, title=action.title, owner=action.owner_name, day=action.p80)
-        for action in due
-    )
+    due = sorted((by_id[name] for name in horizon.actions), key=lambda action: (action.p80, action.id))
+    entries = [
+        Entry(action.title, say(SENTENCES["horizon_item"], language, owner=action.owner_name, day=action.p80))
+        for action in due[:most]
+    ]
+    if len(due) > len(entries):
+        entries.append(Entry(say(SENTENCES["horizon_others"], language, count=len(due) - len(entries))))
     title = f"horizon_{horizon.days}" if f"horizon_{horizon.days}" in SENTENCES else "horizon_other"
-    blocks: list[Block] = [Heading(2, say(SENTENCES[title], language, days=horizon.days))]
-    if items:
-        blocks.append(Bullets(items))
-    else:
-        blocks.append(Paragraph(say(SENTENCES["horizon_empty"], language)))
-    return [*blocks, Paragraph(_slack(horizon, language))]
+    return Panel(
+        say(SENTENCES[title], language, days=horizon.days),
+        _launches(horizon, language),
+        tuple(entries) or (Entry(say(SENTENCES["horizon_empty"], language)),),
+        tuple(_slack(horizon, language, brief=most is not None)),
+    )
 
 
-def _slack(horizon: Horizon, language: Language) -> str:
+def _launches(horizon: Horizon, language: Language) -> str:
+    if not horizon.launched:
+        return say(SENTENCES["horizon_no_launch"], language)
+    titles = listed([quoted(title, language) for title in horizon.launched], language)
+    count = counted(len(horizon.launched), "workstream", language)
+    return say(SENTENCES["horizon_launch"], language, workstreams=count, titles=titles)
+
+
+def _slack(horizon: Horizon, language: Language, *, brief: bool) -> list[str]:
     """Return the reserve of a horizon, in hours then in days between its likely and its safe end (R32)."""
     key = "horizon_slack" if horizon.slack_hours > 0 else "horizon_no_slack"
     words = [say(SENTENCES[key], language, hours=horizon.slack_hours)]
@@ -247,6 +267,6 @@ def _slack(horizon: Horizon, language: Language) -> str:
                 days=horizon.buffer_days,
             )
         )
-    if horizon.on_time is not None:
+    if horizon.on_time is not None and not brief:
         words.append(say(SENTENCES["horizon_on_time"], language, share=horizon.on_time, day=horizon.last_day))
-    return " ".join(words)
+    return words

@@ -168,10 +168,15 @@ def _month_lines(days: Days, body: float) -> list[str]:
 
 
 def _month_names(days: Days, language: Language) -> list[str]:
+    """Return the name of each month at its line; that of the month in which the plan starts at the left edge."""
+    starts = [month for month in _months(days) if month > days.first]
     room = (days.right - days.left) / max(len(days.months()), 1)
+    edge = min((days.place(month) for month in starts), default=days.right) - days.left
+    named = [(days.left, edge, days.first), *((days.place(month), room, month) for month in starts)]
     return [
-        _label(days.place(month) + 2.5, _HEAD - 3, fit(month_name(month, language), room, _SMALL))
-        for month in _months(days)
+        _label(left + 2.5, _HEAD - 3, fit(month_name(month, language), width, _SMALL))
+        for left, width, month in named
+        if width > _MONTH_ROOM
     ]
 
 
