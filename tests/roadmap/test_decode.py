@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itineraire.roadmap.decode import Decoder
@@ -14,6 +14,7 @@ from itineraire.roadmap.problem import Task
 from tests.roadmap.problems import make, problems
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problems(most=12), st.integers(0, 1000))
 def test_an_order_near_a_known_one_gives_the_same_plan_as_alone(problem, seed):
     decoder = Decoder(grid_of(problem))
@@ -51,6 +52,7 @@ def test_work_begun_beyond_the_horizon_and_tasks_longer_than_it_are_no_accident(
     assert decoded.starts == [8, -1]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 100), min_size=1, max_size=9), st.integers(0, 100), st.integers(1, 9), st.data()
 )

@@ -16,6 +16,9 @@ from itineraire.roadmap.problem import Plan
 #: problems of 40 candidates.
 FIRST_TEMPERATURE = 0.005
 LAST_TEMPERATURE = 0.02
+#: Candidates above which one action is a smaller part of the value, and the first temperature with it: on four
+#: problems each, 1.0 % better plans at 200, 2.5 % at 500; below, nothing.
+_COOLER_ABOVE = 100
 #: Draws until a pair holds a retained task. On twenty problems of 40 candidates it brings the mean of 3,000 tries
 #: from 0.9957 of the optimum to 0.9974, the worst from 0.979 to 0.986.
 _DRAWS_OF_A_PAIR = 8
@@ -50,7 +53,8 @@ def improve(
     decoder = Decoder(grid)
     known = best = _first_order(decoder, starts)
     draw = random.Random(seed)
-    hot = max(1.0, FIRST_TEMPERATURE * abs(known.value) if known.value > 0 else 1000.0)
+    share = FIRST_TEMPERATURE * min(1.0, _COOLER_ABOVE / max(1, grid.size))
+    hot = max(1.0, share * known.value if known.value > 0 else 1000.0)
     for step in range(iterations if grid.size > 1 else 0):
         if stop is not None and stop.is_set():
             break
