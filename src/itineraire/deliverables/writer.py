@@ -34,7 +34,7 @@ NOTHING = "…"
 #: A table up to this many rows is not cut by a page end, a callout up to this many letters is not either.
 _ROWS_KEPT_WHOLE = 12
 #: A table taller than this part of a page may break all the same: kept whole, it would leave half a page empty.
-_SHARE_KEPT_WHOLE = 0.45
+_SHARE_KEPT_WHOLE = 0.5
 _LETTERS_KEPT_WHOLE = 1500
 
 
