@@ -20,6 +20,7 @@ import numpy as np
 
 from itineraire.roadmap.anneal import improve
 from itineraire.roadmap.dates import date_plan
+from itineraire.roadmap.effort import LIVE_TRIES
 from itineraire.roadmap.grid import grid_of
 from itineraire.roadmap.problem import Plan, Problem
 from itineraire.roadmap.replan import VALUE_TOLERANCE, replan
@@ -30,7 +31,6 @@ from tests.bench.roadmap_instances import make_problem
 
 Answer = TypeVar("Answer")
 FIRST_TRIES = 1_000
-WARM_TRIES = {40: 300, 100: 300}
 #: Candidates, seeds, and the largest gap in percent allowed, where there is a bar.
 LARGE = ((60, (1, 2, 3), None), (100, (1, 2, 3), 4.0), (300, (1,), None), (10_000, (1,), None))
 #: Deterministic seconds of a large search, those of every run: under a minute of CPU at any size.
@@ -114,7 +114,7 @@ def sliders(size: int, bar_ms: float) -> Lines:
         pools[index] = replace(pools[index], hours=tuple(0.9 * hours for hours in pools[index].hours))
         moved = replace(problem, pools=tuple(pools))
         starts = dict(known.starts) if known else None
-        spent.append(timed(lambda moved=moved, starts=starts: quick(moved, WARM_TRIES[size], starts))[1])
+        spent.append(timed(lambda moved=moved, starts=starts: quick(moved, LIVE_TRIES, starts))[1])
     yield _line(f"{size}: warm slider answer, ms", spent, bar_ms)
 
 
@@ -149,15 +149,15 @@ def smaa() -> Lines:
 
 
 def cancel() -> Lines:
-    """Return the line of the wait after a search is stopped."""
+    """Return the line of the wait after a search is stopped, during the quick search and during CP-SAT's."""
     spent = []
-    for seed in (1, 2, 3):
+    for seed, seconds in ((1, 2.0), (2, 12.0), (3, 12.0)):
         stop = threading.Event()
         worker = threading.Thread(
-            target=solve, args=(make_problem(100, seed),), kwargs={"deterministic_time": 1e6, "stop": stop}
+            target=solve, args=(make_problem(100, seed),), kwargs={"deterministic_time": 11.0, "stop": stop}
         )
         worker.start()
-        time.sleep(4.0)
+        time.sleep(seconds)
         stop.set()
         started = time.perf_counter()
         worker.join()

@@ -99,7 +99,7 @@ def solve(
     grid = grid_of(problem) if grid is None else grid
     known = reference if start is None else start
     first = _first_plan(grid, known, seed=seed, deterministic_time=deterministic_time, stop=stop)
-    if grid.size > LARGEST_PROVABLE:
+    if grid.size > LARGEST_PROVABLE or (stop is not None and stop.is_set()):
         return first
     built = roadmap_model(grid)
     built.model.maximize(built.value())
