@@ -33,7 +33,7 @@ from itineraire.objectives import set_objectives
 from itineraire.roadmap import Roadmap, plan_roadmap
 from itineraire.workbook import Workbook, open_workbook
 from itineraire.workstreams import Workstreams, frame_workstreams
-from tests.bench.roadmap_speed import yardstick_ms
+from tests.bench.roadmap_speed import verdict, yardstick_ms
 from tests.bench.stopwatch import Stopwatch
 
 AS_OF = "2026-09-30"
@@ -200,7 +200,7 @@ def told(name: str, found: Measured) -> Iterator[str]:
     middle = statistics.median(found.totals)
     yield (
         f"{name + ', a move, ms':34} median {middle:6.1f}  p90 {slow:6.1f}  max {max(found.totals):6.1f}  "
-        f"{_verdict(slow <= MOVE_MS)} (bar: p90 <= {MOVE_MS} ms)"
+        f"{verdict(slow <= MOVE_MS)} (bar: p90 <= {MOVE_MS} ms)"
     )
     parts = ", ".join(f"{part} {statistics.median(times):.1f}" for part, times in found.parts.items())
     yield f"  of which, medians: {parts}"
@@ -217,12 +217,8 @@ def _gap_line(name: str, gaps: Sequence[float]) -> str:
     return (
         f"{name:34} gap: mean {mean:.2%}, median {statistics.median(gaps):.2%}, p90 {_decile(gaps):.2%}, "
         f"worst {max(gaps):.2%}, best {min(gaps):.2%}; as good {exact:.0%}  "
-        f"{_verdict(mean <= MEAN_GAP)} (bar: mean <= {MEAN_GAP:.0%})"
+        f"{verdict(mean <= MEAN_GAP)} (bar: mean <= {MEAN_GAP:.0%})"
     )
-
-
-def _verdict(met: bool) -> str:
-    return "pass" if met else "FAIL"
 
 
 def _decile(values: Sequence[float]) -> float:

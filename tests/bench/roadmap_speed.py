@@ -181,7 +181,7 @@ def large(size: int, seeds: Sequence[int], most_percent: float | None) -> Lines:
             bar += f", at most {most_percent:.0f} %"
         yield (
             f"{size}, seed {seed}: {spent / 1000:6.1f} s, value {plan.value_eur} EUR, {told}  "
-            f"{_verdict(met)} ({bar})"
+            f"{verdict(met)} ({bar})"
         )
         if size == PEER_SIZE:
             yield _peer(problem, plan, spent)
@@ -203,15 +203,16 @@ def _peer(problem: Problem, plan: Plan, allowed_ms: float) -> str:
 
 def _line(what: str, values: Sequence[float], bar: float) -> str:
     middle, worst = statistics.median(values), max(values)
-    met = _verdict(worst <= bar)
+    met = verdict(worst <= bar)
     return f"{what:40} median {middle:8.1f}  max {worst:8.1f}  {met} (bar: max <= {bar:.0f})"
 
 
 def _share(what: str, value: float, bar: float) -> str:
-    return f"{what:40} {value:15.4f}                {_verdict(value >= bar)} (bar: >= {bar:.2f})"
+    return f"{what:40} {value:15.4f}                {verdict(value >= bar)} (bar: >= {bar:.2f})"
 
 
-def _verdict(met: bool) -> str:
+def verdict(met: bool) -> str:
+    """Say in one word whether a bar is met."""
     return "pass" if met else "FAIL"
 
 
