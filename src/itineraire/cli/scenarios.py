@@ -26,11 +26,12 @@ scenarios = typer.Typer(help="Scenarios without a notebook.", no_args_is_help=Tr
 def list_scenarios(client: Client, workspace: Workspace = Path()) -> None:
     """List the saved scenarios; a star marks the chosen one."""
     from itineraire.engagement import client_folder, read_engagement, scenario_names
+    from itineraire.engagement.decisions import REFERENCE
 
     with speaking("fr"):
         folder = client_folder(workspace.resolve() / "client_data", client)
         chosen = read_engagement(folder).scenario.name
-        for name in scenario_names(folder) or ("reference",):
+        for name in scenario_names(folder) or (REFERENCE,):
             typer.echo(f"{'*' if name == chosen else ' '} {name}")
 
 

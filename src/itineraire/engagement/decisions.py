@@ -9,6 +9,9 @@ from pydantic import Field
 
 from itineraire.engagement.base import Slug, Strict, Text
 
+#: The scenario of a client who has chosen none, saved or not.
+REFERENCE = "reference"
+
 Percent = Annotated[float, Field(ge=0, le=1000)]
 
 
@@ -38,7 +41,7 @@ class Scenario(Strict):
         Impact and hours of an action against its own range: ``{"guides": 50}`` halves low, likely and high.
     """
 
-    name: Slug = "reference"
+    name: Slug = REFERENCE
     title: Text = "Scénario de référence"
     weights: Weights = Weights()
     hours_percent: dict[Slug, float] = Field(default_factory=dict)

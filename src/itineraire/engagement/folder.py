@@ -14,7 +14,7 @@ from itineraire.engagement.actions_file import read_actions
 from itineraire.engagement.base import Slug
 from itineraire.engagement.checks import cross_check
 from itineraire.engagement.client import Client
-from itineraire.engagement.decisions import AcceptedPlan, Choice, Scenario
+from itineraire.engagement.decisions import REFERENCE, AcceptedPlan, Choice, Scenario
 from itineraire.engagement.objectives import ObjectivesFile
 from itineraire.engagement.workstreams import Workstream, WorkstreamsFile
 from itineraire.engagement.yaml_file import load_yaml, parse
@@ -164,12 +164,12 @@ def read_scenario(folder: Path, name: str) -> Scenario:
     ClientFilesError
         When no scenario has that name, or its file is faulty.
     """
-    wanted = name or "reference"
+    wanted = name or REFERENCE
     file = f"decisions/scenarios/{wanted}.yaml"
     if not is_slug(wanted) or not (folder / file).is_file():
-        if wanted == "reference":
+        if wanted == REFERENCE:
             return Scenario()
-        known = ", ".join(scenario_names(folder)) or "reference"
+        known = ", ".join(scenario_names(folder)) or REFERENCE
         raise ClientFilesError(
             Fault(
                 "engagement.unknown_scenario",

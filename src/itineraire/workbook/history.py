@@ -8,6 +8,7 @@ from pathlib import Path
 
 from itineraire import results
 from itineraire.engagement import Engagement, read_journal
+from itineraire.engagement.decisions import REFERENCE
 from itineraire.errors import MissingStepError
 from itineraire.objectives import Objectives
 from itineraire.roadmap import Roadmap
@@ -15,8 +16,6 @@ from itineraire.steering import Steering
 from itineraire.steering.changes import History, Issue
 from itineraire.workbook.places import Places
 from itineraire.workstreams import Workstreams
-
-_DEFAULT = "reference"
 
 
 def read_history(places: Places, engagement: Engagement) -> History:
@@ -63,5 +62,5 @@ def _is_comparable(issue: Issue, engagement: Engagement, journal: Sequence[dict[
     if engagement.choice is not None:
         chosen.setdefault(engagement.choice.scenario, engagement.choice.on.isoformat())
     name = issue.scenario.name
-    is_first = name == _DEFAULT and not any(on <= issue.as_of.isoformat() for on in chosen.values())
+    is_first = name == REFERENCE and not any(on <= issue.as_of.isoformat() for on in chosen.values())
     return name == engagement.scenario.name or name in chosen or is_first
